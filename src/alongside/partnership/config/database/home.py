@@ -45,10 +45,16 @@ class Home:
         return self.folder / "log"
 
     def make(self) -> None:
-        """Make the folders that are missing, closed to everyone else. Folders that exist stay as they are."""
-        for folder in (self.folder, self.heads, self.evidence, self.backups, self.log):
-            if not folder.exists():
-                folder.mkdir(mode=0o700, parents=folder == self.folder)
+        """Make the folders that are missing, closed to everyone else; folders that exist stay as they are.
+
+        Made by root, the home folder itself may be walked through and not listed: PostgreSQL, which never runs as
+        root, has its own closed folder inside.
+        """
+        if not self.folder.exists():
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self.folder.chmod(0o711 if os.geteuid() == 0 else 0o700)
+        for folder in (self.heads, self.evidence, self.backups, self.log):
+            folder.mkdir(mode=0o700, exist_ok=True)
 
 
 def home_folder() -> Path:
