@@ -8,9 +8,9 @@ import psycopg
 
 from .connections import DATABASE_NAME, chosen_role, connection_for, is_outside_server, role_name
 from .errors import DatabaseRefusal
-from .home import ROLES, read_secrets
+from .home import ROLES, database_passwords, read_secrets
 from .programs import find_programs, plain_environment
-from .roles import database_statements, privilege_statements, role_statements, set_up_roles
+from .roles import database_statements, privilege_statements, role_statements, set_up_database, set_up_roles
 from .server import Answer, embedded_server
 
 
@@ -46,7 +46,8 @@ def setup() -> None:
         sys.exit("On a server of your own, run the output of `statements` as its superuser instead.")
     start()
     server = embedded_server()
-    set_up_roles(server.superuser_connection(), _embedded_passwords())
+    set_up_roles(server.superuser_connection(), database_passwords(read_secrets()))
+    set_up_database(server.superuser_connection())
     print(f"The roles {', '.join(map(role_name, ROLES))} and the database {DATABASE_NAME} stand.")
 
 
@@ -75,11 +76,6 @@ def psql() -> None:
     )
     environment = {**plain_environment(), **settings, "TERM": os.environ.get("TERM", "dumb")}
     os.execve(find_programs() / "psql", arguments, environment)  # noqa: S606 (our own program, no shell)
-
-
-def _embedded_passwords() -> dict[str, str]:
-    secrets = read_secrets()
-    return {role: secrets[f"database_{role}"] for role in ROLES}
 
 
 COMMANDS: dict[str, Callable[[], None]] = {

@@ -75,6 +75,10 @@ def read_secrets(home: Home | None = None) -> dict[str, str]:
     return _read(home.secrets_file)
 
 
+def database_passwords(secret_values: dict[str, str]) -> dict[str, str]:
+    return {role: secret_values[f"database_{role}"] for role in ROLES}
+
+
 def _new_secrets() -> dict[str, str]:
     return {
         **{f"database_{role}": secrets.token_urlsafe(RANDOM_BYTES) for role in (*ROLES, "superuser")},
@@ -91,7 +95,7 @@ def _random_key() -> str:
 
 def _write_once(path: Path, values: dict[str, str]) -> None:
     """Write the whole file or nothing; when two starts race, the first one's secrets stand."""
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    draft = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
     with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
         json.dump(values, file, indent=2)
         file.flush()

@@ -94,7 +94,8 @@ def find_account(place: Place) -> struct_passwd | None:
         if (account := _account_named(wanted)) and account.pw_uid != 0:
             return account
         raise ServerDidNotStart(
-            f"ALONGSIDE_DATABASE_ACCOUNT names {wanted}, which is no ordinary account here. Make it, or unset the setting."
+            f"ALONGSIDE_DATABASE_ACCOUNT names {wanted}, which is no ordinary account here. "
+            "Make it, or unset the setting."
         )
     return _account_named("postgres") or _account_named(OWN_ACCOUNT)
 

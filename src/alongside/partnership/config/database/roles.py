@@ -43,11 +43,8 @@ def role_statements(passwords: Mapping[str, str]) -> Iterator[sql.Composed]:
             name=name
         )
         attributes = f"{ATTRIBUTES} {'BYPASSRLS' if role == 'keeper' else 'NOBYPASSRLS'} PASSWORD "
-        yield (
-            sql.SQL("ALTER ROLE {name} WITH ").format(name=name)
-            + sql.SQL(attributes)
-            + sql.Literal(scram_verifier(passwords[role]))
-        )
+        verifier = sql.Literal(scram_verifier(passwords[role]))
+        yield sql.SQL("ALTER ROLE {name} WITH ").format(name=name) + sql.SQL(attributes) + verifier
         yield sql.SQL("ALTER ROLE {name} SET search_path TO public").format(name=name)
     # So that a data migration, which runs as owner, can say that it works as keeper.
     yield sql.SQL("GRANT alongside_keeper TO alongside_owner WITH INHERIT FALSE, SET TRUE").format()
@@ -60,10 +57,14 @@ def database_statements(database: str = DATABASE_NAME) -> Iterator[sql.Composed]
         "CREATE DATABASE {name} OWNER alongside_owner TEMPLATE template0 ENCODING 'UTF8' "
         "LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8' LOCALE 'C.UTF-8'"
     ).format(name=name)
-    yield sql.SQL("REVOKE ALL ON DATABASE {name} FROM PUBLIC").format(name=name)
-    yield sql.SQL("GRANT CONNECT ON DATABASE {name} TO alongside_app, alongside_public, alongside_keeper").format(
-        name=name
-    )
+    yield from opening_statements(database)
+
+
+def opening_statements(database: str) -> Iterator[sql.Composed]:
+    """Who may connect; a copy of a database does not inherit this."""
+    readers = "alongside_app, alongside_public, alongside_keeper"
+    yield sql.SQL("REVOKE ALL ON DATABASE {name} FROM PUBLIC").format(name=sql.Identifier(database))
+    yield sql.SQL("GRANT CONNECT ON DATABASE {name} TO " + readers).format(name=sql.Identifier(database))
 
 
 def privilege_statements() -> Iterator[sql.Composed]:
@@ -85,18 +86,32 @@ def scram_verifier(password: str) -> str:
     return f"SCRAM-SHA-256${SCRAM_ROUNDS}:{in_text[0]}${in_text[1]}:{in_text[2]}"
 
 
-def set_up_roles(superuser: Mapping[str, str], passwords: Mapping[str, str], database: str = DATABASE_NAME) -> None:
-    """Make roles and database where they are missing; on a second run only what has drifted is put right."""
+def set_up_roles(superuser: Mapping[str, str], passwords: Mapping[str, str]) -> None:
+    """Make the roles where they are missing, and put right what has drifted."""
     with psycopg.connect(**superuser, autocommit=True) as connection:
         for statement in role_statements(passwords):
             connection.execute(statement)
+
+
+def set_up_database(superuser: Mapping[str, str], database: str = DATABASE_NAME) -> None:
+    """Make the database where it is missing, and open it to the roles."""
+    with psycopg.connect(**superuser, autocommit=True) as connection:
         if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone():
-            make_database(connection, database)
+            for statement in database_statements(database):
+                connection.execute(statement)
     with psycopg.connect(**{**superuser, "dbname": database}, autocommit=True) as connection:
         for statement in privilege_statements():
             connection.execute(statement)
 
 
-def make_database(connection: psycopg.Connection, database: str) -> None:
-    for statement in database_statements(database):
-        connection.execute(statement)
+def copy_database(superuser: Mapping[str, str], *, template: str, copy: str) -> None:
+    with psycopg.connect(**superuser, autocommit=True) as connection:
+        statement = "CREATE DATABASE {copy} OWNER alongside_owner TEMPLATE {template} STRATEGY file_copy"
+        connection.execute(sql.SQL(statement).format(copy=sql.Identifier(copy), template=sql.Identifier(template)))
+        for statement in opening_statements(copy):
+            connection.execute(statement)
+
+
+def drop_database(superuser: Mapping[str, str], database: str) -> None:
+    with psycopg.connect(**superuser, autocommit=True) as connection:
+        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(database)))

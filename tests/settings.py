@@ -1,0 +1,13 @@
+"""The site's settings for tests: a home folder of their own, and never a server that someone else uses."""
+
+import os
+
+from alongside.partnership.config.database.connections import URL_SETTINGS
+from alongside.partnership.config.database.home import PROJECT, Home
+
+for setting in URL_SETTINGS.values():
+    os.environ.pop(setting, None)
+Home(PROJECT / "var").make()
+os.environ["ALONGSIDE_HOME"] = str(PROJECT / "var" / "test")
+
+from alongside.partnership.config.settings import *  # noqa: E402, F403
