@@ -1,0 +1,1 @@
+"""Children, families, relationships and wishes, as one agency knows them."""

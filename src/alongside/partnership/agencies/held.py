@@ -1,0 +1,110 @@
+"""Records about people: each is held by one agency, says how long it is kept, and is locked row by row in the database.
+
+`HeldRecord` is the base of every table about a person. `lock_rows` writes the plain SQL of its policies for a migration:
+a row opens when my agency holds it, unless it is restricted and I am not a named reader; or when it belongs to a live
+joint record in which I am a named participant today. With nothing set, nothing is seen. There is no policy for DELETE:
+only the owner's function `erase_about` removes a record (migration 0002 of agencies).
+"""
+
+import uuid
+
+import pghistory
+from django.db import migrations, models
+
+MY_AGENCY = "(SELECT NULLIF(current_setting('alongside.agency', true), '')::uuid)"
+ME = "(SELECT NULLIF(current_setting('alongside.worker', true), '')::uuid)"
+TODAY = "(SELECT (now() AT TIME ZONE 'Europe/London')::date)"
+ERASING = "current_setting('alongside.erasing', true) = 'on'"
+READABLE = f"""(
+        restriction_id IS NULL OR EXISTS (
+            SELECT FROM agencies_reader reader
+            WHERE reader.restriction_id = {{table}}.restriction_id AND reader.worker_id = {ME}
+        )
+    )"""
+JOINED = f"""EXISTS (
+        SELECT FROM sharing_participant participant JOIN sharing_jointrecord joint
+            ON joint.id = participant.joint_record_id
+        WHERE participant.joint_record_id = {{table}}.joint_record_id AND participant.worker_id = {ME}
+            AND participant.from_on <= {TODAY}
+            AND (participant.until_on IS NULL OR participant.until_on >= {TODAY})
+            AND joint.closed_on IS NULL
+    )"""
+
+
+class HeldRecord(models.Model):
+    """A row about a person. It never saves without a retention class and the day when somebody must look at it again."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    held_by = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+", editable=False)
+    team = models.ForeignKey("agencies.Team", on_delete=models.PROTECT, related_name="+", editable=False)
+    restriction = models.ForeignKey(
+        "agencies.Restriction", on_delete=models.PROTECT, related_name="+", null=True, blank=True, editable=False
+    )
+    recorded_at = models.DateTimeField(editable=False)
+    recorded_by = models.ForeignKey("agencies.Posting", on_delete=models.PROTECT, related_name="+", editable=False)
+    retention_class = models.CharField(max_length=40, editable=False)
+    review_on = models.DateField(editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class JointHeldRecord(HeldRecord):
+    """A row that may belong to a joint record, whose named participants also read it."""
+
+    joint_record = models.ForeignKey(
+        "sharing.JointRecord", on_delete=models.PROTECT, related_name="+", null=True, blank=True, editable=False
+    )
+
+    class Meta:
+        abstract = True
+
+
+def keep_history():
+    """Keep every earlier state of a row in a history table beside it, written by the database and locked the same way."""
+    return pghistory.track(
+        pghistory.InsertEvent(),
+        pghistory.UpdateEvent(),
+        context_field=None,
+        obj_field=pghistory.ObjForeignKey(related_name="history", related_query_name="history_query"),
+    )
+
+
+def lock_rows(table: str, *, person_columns: str = "person_id", joint: bool = False) -> migrations.RunSQL:
+    """The policies of one table about people and of its history, and its place in the erasure register, as plain SQL.
+
+    Lock tables in the order in which they refer to each other: erasure goes backwards.
+    """
+    history = f"{table}event"
+    return migrations.RunSQL(
+        _lock(table, joint=joint, is_history=False)
+        + _lock(history, joint=joint, is_history=True)
+        + f"INSERT INTO agencies_erasable (table_name, person_columns) VALUES ('{table}', '{person_columns}');",
+        _unlock(table) + _unlock(history) + f"DELETE FROM agencies_erasable WHERE table_name = '{table}';",
+    )
+
+
+def _lock(table: str, *, joint: bool, is_history: bool) -> str:
+    held = f"held_by_id = {MY_AGENCY} AND {READABLE.format(table=table)}"
+    opens = f"({held})\n    OR {JOINED.format(table=table)}" if joint else held
+    may_change = "" if is_history else f"CREATE POLICY change ON {table} FOR UPDATE USING ({held}) WITH CHECK ({held});"
+    never = "UPDATE, DELETE, TRUNCATE" if is_history else "DELETE, TRUNCATE"
+    return f"""
+ALTER TABLE {table} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY look ON {table} FOR SELECT USING ({opens});
+CREATE POLICY add ON {table} FOR INSERT WITH CHECK ({held});
+{may_change}
+CREATE POLICY eraser ON {table} TO alongside_owner USING ({ERASING}) WITH CHECK (false);
+REVOKE {never} ON {table} FROM alongside_app;
+"""
+
+
+def _unlock(table: str) -> str:
+    return f"""
+ALTER TABLE {table} DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS look ON {table};
+DROP POLICY IF EXISTS add ON {table};
+DROP POLICY IF EXISTS change ON {table};
+DROP POLICY IF EXISTS eraser ON {table};
+GRANT UPDATE, DELETE ON {table} TO alongside_app;
+"""

@@ -1,0 +1,4 @@
+"""Addresses of the agencies room."""
+
+app_name = "agencies"
+urlpatterns: list = []

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Duty(AppConfig):
+    name = "alongside.partnership.duty"
+    label = "duty"

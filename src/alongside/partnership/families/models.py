@@ -1,0 +1,140 @@
+"""What one agency knows of a young person and their family. Another agency has records of its own."""
+
+from django.contrib.postgres.indexes import OpClass
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from alongside.partnership.agencies.held import HeldRecord, keep_history
+
+
+class Sex(models.TextChoices):
+    FEMALE = "female", _("Female")
+    MALE = "male", _("Male")
+    OTHER = "other", _("Described in another way")
+    NOT_KNOWN = "not_known", _("Not known")
+
+
+class Ethnicity(models.TextChoices):
+    """The five groups of the 2021 census, so that disproportionality can be published."""
+
+    ASIAN = "asian", _("Asian or Asian British")
+    BLACK = "black", _("Black, Black British, Caribbean or African")
+    MIXED = "mixed", _("Mixed or multiple ethnic groups")
+    WHITE = "white", _("White")
+    OTHER = "other", _("Other ethnic group")
+    NOT_KNOWN = "not_known", _("Not asked, or not said")
+
+
+class Relationship(models.TextChoices):
+    CHILD = "child", _("Child or young person")
+    PARENT = "parent", _("Parent")
+    CARER = "carer", _("Carer")
+    GRANDPARENT = "grandparent", _("Grandparent")
+    SIBLING = "sibling", _("Brother or sister")
+    PARTNER = "partner", _("Partner of a parent")
+    OTHER = "other", _("Other person in the household")
+
+
+@keep_history()
+class Person(HeldRecord):
+    """Someone recorded for help, or a member of their family."""
+
+    kept = "Who they are and how to reach them safely. Kept by the rule of its retention class; reviewed by its date."
+    scrub = "Names, birth date, address and contact are replaced by invented ones."
+
+    reference = models.CharField(max_length=20, editable=False)
+    given_name = models.CharField(max_length=80)
+    family_name = models.CharField(max_length=80)
+    known_as = models.CharField(max_length=80, blank=True)
+    given_name_key = models.CharField(max_length=80, editable=False)
+    family_name_key = models.CharField(max_length=80, editable=False)
+    born_on = models.DateField()
+    birth_date_is_estimated = models.BooleanField(default=False)
+    sex = models.CharField(max_length=20, choices=Sex, default=Sex.NOT_KNOWN)
+    ethnicity = models.CharField(max_length=20, choices=Ethnicity, default=Ethnicity.NOT_KNOWN)
+    first_language = models.CharField(max_length=60, blank=True)
+    needs_interpreter = models.BooleanField(default=False)
+    home_authority = models.CharField(max_length=80)
+    address = models.TextField(blank=True)
+    address_withheld_from = models.CharField(max_length=200, blank=True)
+    safe_contact = models.CharField(max_length=300, blank=True)
+    school = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["held_by", "reference"], name="families_one_reference_an_agency"),
+        ]
+        indexes = [
+            models.Index(
+                F("held_by"), OpClass(F("family_name_key"), name="text_pattern_ops"), F("born_on"),
+                name="families_person_by_name",
+            ),
+            models.Index(fields=["held_by", "born_on"], name="families_person_by_birth"),
+        ]  # fmt: skip
+
+    @property
+    def name(self) -> str:
+        return f"{self.given_name} {self.family_name}"
+
+
+class RecordAboutPerson(HeldRecord):
+    """The base of every other room's rows about one person: erasing the person finds them all."""
+
+    person = models.ForeignKey("families.Person", on_delete=models.PROTECT, related_name="+", editable=False)
+
+    class Meta:
+        abstract = True
+
+
+@keep_history()
+class Family(RecordAboutPerson):
+    """A household or family that one agency works with, around one young person."""
+
+    kept = "Which family. Kept by the rule of its retention class; reviewed by its date."
+    scrub = "The name is replaced by an invented one."
+
+    reference = models.CharField(max_length=20, editable=False)
+    name = models.CharField(max_length=120)
+
+    class Meta:
+        verbose_name_plural = "families"
+        constraints = [
+            models.UniqueConstraint(fields=["held_by", "reference"], name="families_one_family_reference_an_agency"),
+        ]
+
+
+@keep_history()
+class FamilyMember(RecordAboutPerson):
+    kept = "Who belongs to which family, and how. Kept as long as the family."
+    scrub = "Holds references only."
+
+    family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="members")
+    around = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", editable=False)
+    relationship = models.CharField(max_length=20, choices=Relationship)
+    from_on = models.DateField()
+    until_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["held_by", "family", "person"],
+                condition=Q(until_on=None),
+                name="families_one_membership_at_a_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(until_on=None) | Q(until_on__gte=F("from_on")),
+                name="families_membership_ends_after_it_starts",
+            ),
+        ]
+
+
+@keep_history()
+class Wish(RecordAboutPerson):
+    """What the young person wants, in their own words."""
+
+    kept = "The young person's own words. Kept as long as the person's record."
+    scrub = "The words are replaced by a fixed sentence."
+
+    words = models.TextField()
+    said_on = models.DateField()

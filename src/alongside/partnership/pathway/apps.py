@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Pathway(AppConfig):
+    name = "alongside.partnership.pathway"
+    label = "pathway"

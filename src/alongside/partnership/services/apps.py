@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Services(AppConfig):
+    name = "alongside.partnership.services"
+    label = "services"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Sharing(AppConfig):
+    name = "alongside.partnership.sharing"
+    label = "sharing"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Taskforce(AppConfig):
+    name = "alongside.partnership.taskforce"
+    label = "taskforce"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Trail(AppConfig):
+    name = "alongside.partnership.trail"
+    label = "trail"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Violence(AppConfig):
+    name = "alongside.partnership.violence"
+    label = "violence"
