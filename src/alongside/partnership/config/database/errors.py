@@ -27,3 +27,7 @@ class RoleTooStrong(DatabaseRefusal):
 
 class BackupDamaged(DatabaseRefusal):
     """A backup does not hold what its manifest says."""
+
+
+class DataMigrationTouchedNothing(DatabaseRefusal):
+    """A migration that should change rows changed none."""
