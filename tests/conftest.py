@@ -1,3 +1,3 @@
 """What every test can ask for."""
 
-pytest_plugins = ["tests.database"]
+pytest_plugins = ["tests.database", "tests.partnership"]

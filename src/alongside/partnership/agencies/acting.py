@@ -64,16 +64,14 @@ def known_to_database(*, worker_id: str, agency_id: str = "") -> Iterator[None]:
     """Tell the database, for one transaction, whose rows to open.
 
     The settings are local to the transaction, but a setting survives a released savepoint: it is therefore put back by
-    hand, so that a test or a job that acts as two agencies in turn never mixes them.
+    hand, so that a test or a job that acts as two agencies in turn never mixes them. A rollback puts it back by itself.
     """
     with transaction.atomic():
         before = _current()
         _set(worker_id, agency_id)
-        try:
-            yield
-        finally:
-            if not connection.needs_rollback:
-                _set(*before)
+        yield
+        if not connection.needs_rollback:
+            _set(*before)
 
 
 def system_worker_of(agency: Agency) -> Acting:

@@ -1,7 +1,7 @@
-"""Records about people: each is held by one agency, says how long it is kept, and is locked row by row in the database.
+"""Records about people: held by one agency, kept for a stated time, and locked row by row in the database.
 
-`HeldRecord` is the base of every table about a person. `lock_rows` writes the plain SQL of its policies for a migration:
-a row opens when my agency holds it, unless it is restricted and I am not a named reader; or when it belongs to a live
+`HeldRecord` is the base of every table about a person. `lock_rows` writes the SQL of its policies for a migration.
+A row opens when my agency holds it, unless it is restricted and I am not a named reader; or when it belongs to a live
 joint record in which I am a named participant today. With nothing set, nothing is seen. There is no policy for DELETE:
 only the owner's function `erase_about` removes a record (migration 0002 of agencies).
 """
@@ -32,7 +32,7 @@ JOINED = f"""EXISTS (
 
 
 class HeldRecord(models.Model):
-    """A row about a person. It never saves without a retention class and the day when somebody must look at it again."""
+    """A row about a person. It never saves without a retention class and the day when it must be looked at again."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     held_by = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+", editable=False)
@@ -61,7 +61,7 @@ class JointHeldRecord(HeldRecord):
 
 
 def keep_history():
-    """Keep every earlier state of a row in a history table beside it, written by the database and locked the same way."""
+    """Keep every earlier state of a row in a table beside it, written by the database and locked the same way."""
     return pghistory.track(
         pghistory.InsertEvent(),
         pghistory.UpdateEvent(),

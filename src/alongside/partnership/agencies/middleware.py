@@ -49,7 +49,7 @@ class LimitFormsWithoutSignIn:
 
 
 class KeepFormAtTimeOut:
-    """After the idle time the worker signs in again. The form that was being sent is kept, encrypted, for them alone."""
+    """After the idle time the worker signs in again. The form being sent is kept, encrypted, for them alone."""
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response

@@ -60,7 +60,8 @@ CREATE POLICY as_myself ON trail_trailline FOR INSERT TO alongside_app
         AND seq IS NULL
     );
 REVOKE UPDATE, DELETE, TRUNCATE ON trail_trailline FROM alongside_app;
-REVOKE ALL ON trail_trailhead FROM alongside_app;
+CREATE POLICY heads ON trail_trailhead FOR SELECT TO alongside_app USING (true);  -- no person, only places and hashes
+REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON trail_trailhead FROM alongside_app;
 """
 
 UNSEAL = """
@@ -71,6 +72,7 @@ DROP POLICY sealer ON trail_trailline;
 DROP POLICY sealer ON trail_trailhead;
 DROP POLICY own_agency ON trail_trailline;
 DROP POLICY as_myself ON trail_trailline;
+DROP POLICY heads ON trail_trailhead;
 """
 
 
