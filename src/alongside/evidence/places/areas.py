@@ -65,7 +65,5 @@ class Areas:
     def name_of(self, code: str) -> str:
         """Give the name of one area. Raises PlaceRefused for a code that is not among them."""
         if code not in self.codes:
-            raise PlaceRefused(
-                f"{code} is not among the {len(self.codes)} {self.kind} areas. Check the area's vintage."
-            )
+            raise PlaceRefused(f"{code} is not among the {len(self.codes)} {self.kind} areas. Check its vintage.")
         return self.names[self.codes.index(code)]
