@@ -41,14 +41,23 @@ def status() -> None:
 
 
 def setup() -> None:
-    """Start the server and make its roles and database; a second run changes nothing."""
+    """Start the server and make its roles and database; on a server of your own, sign in as each role."""
     if is_outside_server():
-        sys.exit("On a server of your own, run the output of `statements` as its superuser instead.")
+        return _try_every_role()
     start()
     server = embedded_server()
     set_up_roles(server.superuser_connection(), database_passwords(read_secrets()))
     set_up_database(server.superuser_connection())
-    print(f"The roles {', '.join(map(role_name, ROLES))} and the database {DATABASE_NAME} stand.")
+    return print(f"The roles {', '.join(map(role_name, ROLES))} and the database {DATABASE_NAME} stand.")
+
+
+def _try_every_role() -> None:
+    for role in ROLES:
+        try:
+            psycopg.connect(**connection_for(role)).close()
+        except psycopg.OperationalError as refused:
+            sys.exit(f"{role_name(role)} cannot sign in: {refused}Run the output of `statements` as superuser first.")
+    print(f"{', '.join(map(role_name, ROLES))} can sign in.")
 
 
 def statements() -> None:

@@ -1,0 +1,111 @@
+"""./dev test, check, fix, docs and bench."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from scripts.installing import PYTHON, VENV, build_assets, install_python_packages
+from scripts.terminal import PROJECT, StepFailed, run, say
+
+BIN = VENV / "bin"
+PYTHON_FILES = ["src", "tests", "scripts", "dev", "manage.py"]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+# What must be tested on every branch: what is counted, what is changed, what is looked at, what may be shared.
+WHOLLY_COVERED = (
+    "src/alongside/evidence/*,*/actions.py,*/actions/*.py,*/queries.py,*/queries/*.py,*/sharing/gateways/*.py"
+)
+
+
+def test(*arguments: str) -> None:
+    """Run the tests; with arguments only some of them, and no measuring of coverage."""
+    _set_up_quietly()
+    if not any(map(shutil.which, BROWSERS)):
+        say("No browser found: the browser tests will be skipped. On Debian: apt-get install chromium")
+    if arguments:
+        return _show(PYTHON, "-m", "pytest", *arguments)
+    _show(PYTHON, "-m", "pytest", "--cov", "--cov-report=")
+    _show(BIN / "coverage", "report", "--skip-covered", "--sort=cover")
+    whole = ["--fail-under=100", "--show-missing", f"--include={WHOLLY_COVERED}"]
+    return _show(BIN / "coverage", "report", "--skip-covered", *whole)
+
+
+def check(*_: str) -> None:
+    """Everything is looked at before the first failure is told."""
+    _set_up_quietly()
+    manage = [PYTHON, "-W", "ignore::RuntimeWarning", "manage.py"]  # no server runs here, and none is needed
+    steps = {
+        "Style": ([BIN / "ruff", "check", *_that_exist(PYTHON_FILES)], "Run ./dev fix; what it leaves needs a person."),
+        "Format": ([BIN / "ruff", "format", "--check", *_that_exist(PYTHON_FILES)], "Run ./dev fix."),
+        "Fences between rooms": ([BIN / "lint-imports"], "Mend the import, or answer it in docs/decisions/."),
+        "Types": ([BIN / "mypy"], "Each line above names a file and what does not fit."),
+        "The site's own checks": ([*manage, "check"], "The lines above say what Django found."),
+        "No missing migration": (
+            [*manage, "makemigrations", "--check", "--dry-run"],
+            "Run .venv/bin/python manage.py makemigrations, read what it wrote, and commit it.",
+        ),
+        "Documentation": _docs_step(),
+    }
+    failures = []
+    for title, (command, advice) in steps.items():
+        try:
+            run(title, command, advice=advice)
+        except StepFailed as failure:
+            failures.append((title, failure))
+            say(f"✗ {title}")
+    for _title, failure in failures:
+        say(f"\n{failure}")
+    if failures:
+        raise StepFailed(f"Not yet fit to show: {', '.join(title for title, _ in failures)}.")
+    say("Fit to show.")
+
+
+def fix(*_: str) -> None:
+    install_python_packages()
+    _show(BIN / "ruff", "check", "--fix", "--exit-zero", *_that_exist(PYTHON_FILES))
+    _show(BIN / "ruff", "format", *_that_exist(PYTHON_FILES))
+
+
+def docs(*_: str) -> None:
+    install_python_packages()
+    command, advice = _docs_step()
+    run("Building the documentation", command, advice=advice)
+    say(f"Open {PROJECT / 'site' / 'index.html'}")
+
+
+def bench(*names: str) -> None:
+    """Run the modules of benchmarks/, all or the named ones; each says its promise and its time."""
+    install_python_packages()
+    modules = sorted(path for path in PROJECT.glob("benchmarks/*.py") if not path.name.startswith("_"))
+    chosen = [path for path in modules if not names or path.stem in names]
+    if not modules:
+        return say("There is no benchmark yet: a module in benchmarks/ becomes one.")
+    if unknown := set(names) - {path.stem for path in modules}:
+        known = ", ".join(path.stem for path in modules)
+        raise StepFailed(f"No benchmark is called {', '.join(sorted(unknown))}. There are: {known}.")
+    for path in chosen:
+        say(f"\n{path.stem}")
+        _show(PYTHON, "-m", f"benchmarks.{path.stem}")
+    return None
+
+
+def _set_up_quietly() -> None:
+    install_python_packages()
+    build_assets()
+
+
+def _docs_step() -> tuple[list[object], str]:
+    return [BIN / "mkdocs", "build", "--strict", "--quiet"], "The lines above name the page and the broken link."
+
+
+def _that_exist(names: list[str]) -> list[Path]:
+    return [PROJECT / name for name in names if (PROJECT / name).exists()]
+
+
+def _show(*command: object) -> None:
+    """Run with its output on the screen, and end with its code when it fails."""
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    code = subprocess.run([str(part) for part in command], cwd=PROJECT, env=environment, check=False).returncode
+    if code != 0:
+        sys.exit(code)
