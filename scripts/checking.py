@@ -35,7 +35,7 @@ def check(*_: str) -> None:
     """Everything is looked at before the first failure is told."""
     _set_up_quietly()
     manage = [PYTHON, "-W", "ignore::RuntimeWarning", "manage.py"]  # no server runs here, and none is needed
-    steps = {
+    steps: dict[str, tuple[list[object], str]] = {
         "Style": ([BIN / "ruff", "check", *_that_exist(PYTHON_FILES)], "Run ./dev fix; what it leaves needs a person."),
         "Format": ([BIN / "ruff", "format", "--check", *_that_exist(PYTHON_FILES)], "Run ./dev fix."),
         "Fences between rooms": ([BIN / "lint-imports"], "Mend the import, or answer it in docs/decisions/."),
@@ -47,17 +47,17 @@ def check(*_: str) -> None:
         ),
         "Documentation": _docs_step(),
     }
-    failures = []
+    failures: dict[str, StepFailed] = {}
     for title, (command, advice) in steps.items():
         try:
             run(title, command, advice=advice)
         except StepFailed as failure:
-            failures.append((title, failure))
+            failures[title] = failure
             say(f"✗ {title}")
-    for _title, failure in failures:
-        say(f"\n{failure}")
+    for explained in failures.values():
+        say(f"\n{explained}")
     if failures:
-        raise StepFailed(f"Not yet fit to show: {', '.join(title for title, _ in failures)}.")
+        raise StepFailed(f"Not yet fit to show: {', '.join(failures)}.")
     say("Fit to show.")
 
 

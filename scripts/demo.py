@@ -12,6 +12,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import Any
 
 from scripts.installing import PYTHON, build_assets, install_python_packages
 from scripts.terminal import LAST_LINES, LOGS, PROJECT, StepFailed, run, run_when_changed, say
@@ -62,7 +63,7 @@ def _prepare_site() -> None:
     """Tables, borough, figures and static files: each only when code or database is not what it was."""
     home = find_home()
     code = [SITE, PROJECT / "requirements.lock"]
-    usual = {
+    usual: dict[str, Any] = {
         "makes": find_place(home).cluster,
         "advice": "The lines above say what the site's code refused.",
         "stamps": home.folder / "stamps",

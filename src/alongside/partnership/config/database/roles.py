@@ -12,6 +12,7 @@ import hmac
 import os
 import unicodedata
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 import psycopg
 from psycopg import sql
@@ -86,14 +87,14 @@ def scram_verifier(password: str) -> str:
     return f"SCRAM-SHA-256${SCRAM_ROUNDS}:{in_text[0]}${in_text[1]}:{in_text[2]}"
 
 
-def set_up_roles(superuser: Mapping[str, str], passwords: Mapping[str, str]) -> None:
+def set_up_roles(superuser: Mapping[str, Any], passwords: Mapping[str, str]) -> None:
     """Make the roles where they are missing, and put right what has drifted."""
     with psycopg.connect(**superuser, autocommit=True) as connection:
         for statement in role_statements(passwords):
             connection.execute(statement)
 
 
-def set_up_database(superuser: Mapping[str, str], database: str = DATABASE_NAME) -> None:
+def set_up_database(superuser: Mapping[str, Any], database: str = DATABASE_NAME) -> None:
     """Make the database where it is missing, and open it to the roles."""
     with psycopg.connect(**superuser, autocommit=True) as connection:
         if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone():
@@ -104,14 +105,14 @@ def set_up_database(superuser: Mapping[str, str], database: str = DATABASE_NAME)
             connection.execute(statement)
 
 
-def copy_database(superuser: Mapping[str, str], *, template: str, copy: str) -> None:
+def copy_database(superuser: Mapping[str, Any], *, template: str, copy: str) -> None:
     with psycopg.connect(**superuser, autocommit=True) as connection:
-        statement = "CREATE DATABASE {copy} OWNER alongside_owner TEMPLATE {template} STRATEGY file_copy"
-        connection.execute(sql.SQL(statement).format(copy=sql.Identifier(copy), template=sql.Identifier(template)))
+        create = sql.SQL("CREATE DATABASE {copy} OWNER alongside_owner TEMPLATE {template} STRATEGY file_copy")
+        connection.execute(create.format(copy=sql.Identifier(copy), template=sql.Identifier(template)))
         for statement in opening_statements(copy):
             connection.execute(statement)
 
 
-def drop_database(superuser: Mapping[str, str], database: str) -> None:
+def drop_database(superuser: Mapping[str, Any], database: str) -> None:
     with psycopg.connect(**superuser, autocommit=True) as connection:
         connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(database)))

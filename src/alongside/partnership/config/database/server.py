@@ -6,12 +6,13 @@ import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from pwd import struct_passwd
+from typing import Any
 
 import psycopg
 from psycopg import pq
@@ -63,7 +64,7 @@ class Server:
     def account(self) -> struct_passwd | None:
         return find_account(self.place)
 
-    def superuser_connection(self, database: str = "postgres") -> dict[str, str]:
+    def superuser_connection(self, database: str = "postgres") -> dict[str, Any]:
         secret = read_secrets(self.home)["database_superuser"]
         return {"host": str(self.place.socket), "user": SUPERUSER, "password": secret, "dbname": database}
 
@@ -78,7 +79,7 @@ class Server:
             case _:
                 return Answer.SILENT
 
-    def start(self, say=print) -> bool:
+    def start(self, say: Callable[[str], None] = print) -> bool:
         """Start the server and wait until it answers. False when it was running already."""
         if self.answer() is Answer.READY:
             return False
