@@ -1,0 +1,13 @@
+"""Who is signed in, in words for the top of the page. The agencies room puts one at `request.identity`."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Empty `agency` and `role` until a posting is chosen; `may_change` when there is more than one."""
+
+    worker: str
+    agency: str = ""
+    role: str = ""
+    may_change: bool = False
