@@ -1,9 +1,10 @@
 """Records about people: held by one agency, kept for a stated time, and locked row by row in the database.
 
 `HeldRecord` is the base of every table about a person. `lock_rows` writes the SQL of its policies for a migration.
-A row opens when my agency holds it, unless it is restricted and I am not a named reader; or when it belongs to a live
-joint record in which I am a named participant today. With nothing set, nothing is seen. There is no policy for DELETE:
-only the owner's function `erase_about` removes a record (migration 0002 of agencies).
+A row opens when my agency holds it, the person it is about opens to me, and no restriction on it leaves me out; or when
+it belongs to a live joint record in which I am a named participant today. So restricting a person restricts every row
+about them. With nothing set, nothing is seen. There is no policy for DELETE: only the owner's function `erase_about`
+removes a record (migration 0002 of agencies).
 """
 
 import uuid
@@ -20,6 +21,9 @@ READABLE = f"""(
             SELECT FROM agencies_reader reader
             WHERE reader.restriction_id = {{table}}.restriction_id AND reader.worker_id = {ME}
         )
+    )"""
+PERSON_OPENS = """(
+        person_id IS NULL OR EXISTS (SELECT FROM families_person about WHERE about.id = {table}.person_id)
     )"""
 JOINED = f"""EXISTS (
         SELECT FROM sharing_participant participant JOIN sharing_jointrecord joint
@@ -49,17 +53,6 @@ class HeldRecord(models.Model):
         abstract = True
 
 
-class JointHeldRecord(HeldRecord):
-    """A row that may belong to a joint record, whose named participants also read it."""
-
-    joint_record = models.ForeignKey(
-        "sharing.JointRecord", on_delete=models.PROTECT, related_name="+", null=True, blank=True, editable=False
-    )
-
-    class Meta:
-        abstract = True
-
-
 def keep_history():
     """Keep every earlier state of a row in a table beside it, written by the database and locked the same way."""
     return pghistory.track(
@@ -76,26 +69,40 @@ def lock_rows(table: str, *, person_columns: str = "person_id", joint: bool = Fa
     Lock tables in the order in which they refer to each other: erasure goes backwards.
     """
     history = f"{table}event"
+    opens = _opens(table, about_person=person_columns != "id", joint=joint)
+    opens_history = _opens(history, about_person=person_columns != "id", joint=joint)
     return migrations.RunSQL(
-        _lock(table, joint=joint, is_history=False)
-        + _lock(history, joint=joint, is_history=True)
+        _lock(table, *opens)
+        + f"CREATE POLICY change ON {table} FOR UPDATE USING ({opens[0]}) WITH CHECK ({opens[0]});\n"
+        + f"REVOKE DELETE, TRUNCATE ON {table} FROM alongside_app;\n"
+        + _lock(history, *opens_history)
+        + f"REVOKE UPDATE, DELETE, TRUNCATE ON {history} FROM alongside_app;\n"
         + f"INSERT INTO agencies_erasable (table_name, person_columns) VALUES ('{table}', '{person_columns}');",
         _unlock(table) + _unlock(history) + f"DELETE FROM agencies_erasable WHERE table_name = '{table}';",
     )
 
 
-def _lock(table: str, *, joint: bool, is_history: bool) -> str:
+def _opens(table: str, *, about_person: bool, joint: bool) -> tuple[str, str]:
+    """Who may write a row of this table, and who may look at one, as SQL conditions.
+
+    A participant of another agency writes rows of their own into a joint record; they never see the person's own record.
+    """
     held = f"held_by_id = {MY_AGENCY} AND {READABLE.format(table=table)}"
-    opens = f"({held})\n    OR {JOINED.format(table=table)}" if joint else held
-    may_change = "" if is_history else f"CREATE POLICY change ON {table} FOR UPDATE USING ({held}) WITH CHECK ({held});"
-    never = "UPDATE, DELETE, TRUNCATE" if is_history else "DELETE, TRUNCATE"
+    if not about_person:
+        return held, held
+    person_opens, joined = PERSON_OPENS.format(table=table), JOINED.format(table=table)
+    if not joint:
+        return f"{held} AND {person_opens}", f"{held} AND {person_opens}"
+    own = f"{held} AND ({person_opens} OR {joined})"
+    return own, f"({own}) OR {joined}"
+
+
+def _lock(table: str, may_write: str, may_look: str) -> str:
     return f"""
 ALTER TABLE {table} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-CREATE POLICY look ON {table} FOR SELECT USING ({opens});
-CREATE POLICY add ON {table} FOR INSERT WITH CHECK ({held});
-{may_change}
+CREATE POLICY look ON {table} FOR SELECT USING ({may_look});
+CREATE POLICY add ON {table} FOR INSERT WITH CHECK ({may_write});
 CREATE POLICY eraser ON {table} TO alongside_owner USING ({ERASING}) WITH CHECK (false);
-REVOKE {never} ON {table} FROM alongside_app;
 """
 
 

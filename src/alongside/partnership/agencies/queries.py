@@ -67,6 +67,24 @@ def list_colleagues(by: Acting) -> QuerySet[Worker]:
     return Worker.objects.filter(pk__in=postings.values("worker_id"))
 
 
+def agencies_here() -> QuerySet[Agency]:
+    """The agencies that work on this site, with their controllers. Names and kinds; no person."""
+    return Agency.objects.filter(is_on_this_site=True).select_related("controller")
+
+
+def open_agency(agency_id: UUID) -> Agency:
+    agency = agencies_here().filter(pk=agency_id).first()
+    if agency is None:
+        raise NotFoundHere("agencies.agency")
+    return agency
+
+
+def agencies_with_system_worker() -> QuerySet[Agency]:
+    """The agencies whose jobs can act: those with a live system worker."""
+    system = Posting.objects.live().filter(role=Role.SYSTEM)
+    return agencies_here().filter(pk__in=system.values("agency_id"))
+
+
 def hub_of(area: str) -> Agency | None:
     return Agency.objects.filter(kind=AgencyKind.HUB, area__iexact=area.strip()).first()
 

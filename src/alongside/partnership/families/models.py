@@ -1,11 +1,11 @@
 """What one agency knows of a young person and their family. Another agency has records of its own."""
 
-from django.contrib.postgres.indexes import OpClass
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from alongside.partnership.agencies.held import HeldRecord, keep_history
+from alongside.partnership.families.about import RecordAboutPerson
 
 
 class Sex(models.TextChoices):
@@ -66,25 +66,13 @@ class Person(HeldRecord):
             models.UniqueConstraint(fields=["held_by", "reference"], name="families_one_reference_an_agency"),
         ]
         indexes = [
-            models.Index(
-                F("held_by"), OpClass(F("family_name_key"), name="text_pattern_ops"), F("born_on"),
-                name="families_person_by_name",
-            ),
+            models.Index(fields=["held_by", "family_name_key", "born_on"], name="families_person_by_name"),
             models.Index(fields=["held_by", "born_on"], name="families_person_by_birth"),
-        ]  # fmt: skip
+        ]
 
     @property
     def name(self) -> str:
         return f"{self.given_name} {self.family_name}"
-
-
-class RecordAboutPerson(HeldRecord):
-    """The base of every other room's rows about one person: erasing the person finds them all."""
-
-    person = models.ForeignKey("families.Person", on_delete=models.PROTECT, related_name="+", editable=False)
-
-    class Meta:
-        abstract = True
 
 
 @keep_history()
