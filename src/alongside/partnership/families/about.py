@@ -1,4 +1,4 @@
-"""The base of every room's rows about a person: erasing the person finds them all, restricting the person locks them."""
+"""The base of all rows about a person: erasing the person finds them, restricting the person locks them."""
 
 from django.db import models
 

@@ -30,7 +30,7 @@ def record_person(
     *, given_name: str, family_name: str, born_on: date, home_authority: str, today: date, by: Acting,
     retention_class: str = "contact", **details: Any,
 ) -> Person:  # fmt: skip
-    """Make my agency's own record of a person. Another agency's record of the same person is neither seen nor needed."""
+    """Make my agency's own record of a person. Another agency's record of the same person is not seen."""
     by.must(Permission.LOOK_AT_RECORDS)
     _refuse_birth_date(born_on, today)
     person = hold(
