@@ -1,3 +1,3 @@
 """What every test can ask for."""
 
-pytest_plugins = ["tests.database", "tests.partnership"]
+pytest_plugins = ["tests.database", "tests.partnership", "tests.browser_tests"]

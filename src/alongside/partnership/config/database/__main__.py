@@ -1,36 +1,44 @@
-"""python -m alongside.partnership.config.database start | stop | status | setup | statements | psql"""
+"""python -m alongside.partnership.config.database: the database without the site."""
 
+import argparse
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import psycopg
 
-from .connections import DATABASE_NAME, chosen_role, connection_for, is_outside_server, role_name
+from .backup import back_up
+from .connections import chosen_role, client_settings, connection_for, database_name, is_outside_server, role_name
 from .errors import DatabaseRefusal
-from .home import ROLES, database_passwords, read_secrets
+from .home import ROLES, database_passwords, find_home, read_secrets
 from .programs import find_programs, plain_environment
+from .restore import restore_beside, restore_in_place, verify_trail
 from .roles import database_statements, privilege_statements, role_statements, set_up_database, set_up_roles
 from .server import Answer, embedded_server
 
 
-def start() -> None:
+def start(_: argparse.Namespace) -> None:
     """Start the embedded server and wait until it answers."""
     if is_outside_server():
         return print("DATABASE_URL names a server of your own; it is not started from here.")
+    return _start()
+
+
+def _start() -> None:
     server = embedded_server()
     started = server.start()
-    return print(f"PostgreSQL {'started' if started else 'was running already'}: {server.place.folder}")
+    print(f"PostgreSQL {'started' if started else 'was running already'}: {server.place.folder}")
 
 
-def stop() -> None:
+def stop(_: argparse.Namespace) -> None:
     """Stop the embedded server; what is committed is kept."""
     if is_outside_server():
         return print("DATABASE_URL names a server of your own; it is not stopped from here.")
     return print("PostgreSQL stopped." if embedded_server().stop() else "PostgreSQL was not running.")
 
 
-def status() -> None:
+def status(_: argparse.Namespace) -> None:
     """Sign in as the chosen role and say what answered."""
     role = chosen_role()
     if not is_outside_server() and (answer := embedded_server().answer()) is not Answer.READY:
@@ -40,15 +48,15 @@ def status() -> None:
         print(f"PostgreSQL {version // 10000}.{version % 10000} answers {role_name(role)} in {connection.info.dbname}.")
 
 
-def setup() -> None:
+def setup(_: argparse.Namespace) -> None:
     """Start the server and make its roles and database; on a server of your own, sign in as each role."""
     if is_outside_server():
         return _try_every_role()
-    start()
+    _start()
     server = embedded_server()
     set_up_roles(server.superuser_connection(), database_passwords(read_secrets()))
-    set_up_database(server.superuser_connection())
-    return print(f"The roles {', '.join(map(role_name, ROLES))} and the database {DATABASE_NAME} stand.")
+    set_up_database(server.superuser_connection(), database_name())
+    return print(f"The roles {', '.join(map(role_name, ROLES))} and the database {database_name()} stand.")
 
 
 def _try_every_role() -> None:
@@ -60,7 +68,7 @@ def _try_every_role() -> None:
     print(f"{', '.join(map(role_name, ROLES))} can sign in.")
 
 
-def statements() -> None:
+def statements(_: argparse.Namespace) -> None:
     """Print the SQL that makes roles and database on a server of your own, with passwords as SCRAM verifiers."""
     if not is_outside_server():
         sys.exit("Set DATABASE_URL, DATABASE_URL_OWNER, DATABASE_URL_KEEPER and DATABASE_URL_PUBLIC first.")
@@ -75,29 +83,61 @@ def statements() -> None:
         print(statement.as_string() + ";")
 
 
-def psql() -> None:
+def psql(asked: argparse.Namespace) -> None:
     """Open psql as the chosen role; what follows is passed on to it."""
-    names = {"host": "PGHOST", "port": "PGPORT", "user": "PGUSER", "password": "PGPASSWORD", "dbname": "PGDATABASE"}
-    connection = {name: str(value) for name, value in connection_for(chosen_role()).items()}
-    settings = {variable: connection.pop(name) for name, variable in names.items() if name in connection}
-    arguments = (
-        ["psql", psycopg.conninfo.make_conninfo(**connection), *sys.argv[2:]] if connection else ["psql", *sys.argv[2:]]
+    words, secret = client_settings(connection_for(chosen_role()))
+    environment = {**plain_environment(), **secret, "TERM": os.environ.get("TERM", "dumb")}
+    os.execve(find_programs() / "psql", ["psql", words, *asked.arguments], environment)  # noqa: S606 (no shell)
+
+
+def backup(_: argparse.Namespace) -> None:
+    """Save the database into a new folder of the home's backups, while the site goes on."""
+    folder = back_up(find_home())
+    print(f"Saved: {folder}")
+    print(f"Keep it on another machine, and {find_home().secrets_file} in a third place: neither is of use alone.")
+
+
+def restore(asked: argparse.Namespace) -> None:
+    """Restore a backup, verify rows and trail, then put it in place; the old database is kept under another name."""
+    folder = asked.folder.resolve()
+    if asked.into:
+        if not is_outside_server():
+            _start()
+            set_up_database(embedded_server().superuser_connection(), asked.into)
+        restored = restore_beside(find_home(), folder, asked.into, verify_trail=verify_trail)
+    else:
+        _start()
+        restored = restore_in_place(embedded_server(), folder, verify_trail=verify_trail)
+    print(
+        f"Restored into {restored.database}: {restored.rows} rows, as many as the manifest says. The trail: {restored.trail}"
     )
-    environment = {**plain_environment(), **settings, "TERM": os.environ.get("TERM", "dumb")}
-    os.execve(find_programs() / "psql", arguments, environment)  # noqa: S606 (our own program, no shell)
 
 
-COMMANDS: dict[str, Callable[[], None]] = {
-    command.__name__: command for command in (start, stop, status, setup, statements, psql)
+COMMANDS: dict[str, Callable[[argparse.Namespace], None]] = {
+    command.__name__: command for command in (start, stop, status, setup, statements, psql, backup, restore)
 }
 
 
+def read_command(words: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m alongside.partnership.config.database")
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, command in COMMANDS.items():
+        one = commands.add_parser(name, help=command.__doc__, description=command.__doc__)
+        if name == "restore":
+            one.add_argument("folder", type=Path, help="the backup's folder")
+            one.add_argument("--into", metavar="NAME", help="an empty or new database, left beside the site's")
+    asked, more = parser.parse_known_args(words)
+    if asked.command == "psql":
+        asked.arguments = more
+    elif more:
+        parser.error(f"not understood: {' '.join(more)}")
+    return asked
+
+
 def main() -> None:
-    command = COMMANDS.get(sys.argv[1] if len(sys.argv) > 1 else "")
-    if command is None:
-        sys.exit("\n".join([__doc__ or "", "", *(f"{name:11}{each.__doc__}" for name, each in COMMANDS.items())]))
+    asked = read_command(sys.argv[1:])
     try:
-        command()
+        COMMANDS[asked.command](asked)
     except (DatabaseRefusal, psycopg.OperationalError) as refusal:
         sys.exit(str(refusal))
 

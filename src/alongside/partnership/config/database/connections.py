@@ -1,9 +1,10 @@
 """How the site signs in to PostgreSQL: one role a purpose, and never a stronger one than was asked for."""
 
 import os
+from collections.abc import Mapping
 from typing import Any
 
-from psycopg.conninfo import conninfo_to_dict
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from .errors import SettingMissing
 from .home import ROLES, find_home, read_secrets
@@ -20,6 +21,11 @@ DATABASE_NAME = "alongside"
 
 def role_name(role: str) -> str:
     return f"alongside_{role}"
+
+
+def database_name() -> str:
+    """The embedded database's name: ALONGSIDE_DATABASE_NAME, else `alongside`."""
+    return os.environ.get("ALONGSIDE_DATABASE_NAME") or DATABASE_NAME
 
 
 def chosen_role() -> str:
@@ -44,7 +50,7 @@ def connection_for(role: str, *, database: str | None = None) -> dict[str, Any]:
         "host": str(find_place(home).socket),
         "user": role_name(role),
         "password": read_secrets(home)[f"database_{role}"],
-        "dbname": database or os.environ.get("ALONGSIDE_DATABASE_NAME") or DATABASE_NAME,
+        "dbname": database or database_name(),
     }
 
 
@@ -62,6 +68,12 @@ def _outside_connection(role: str, database: str | None) -> dict[str, Any]:
             f"{setting} signs in as {connection.get('user') or 'nobody'}, and must sign in as {role_name(role)}."
         )
     return {**connection, "dbname": database or os.environ.get("ALONGSIDE_DATABASE_NAME") or connection["dbname"]}
+
+
+def client_settings(address: Mapping[str, Any]) -> tuple[str, dict[str, str]]:
+    """An address for PostgreSQL's own programs, with the password where no list of processes shows it."""
+    words = make_conninfo(**{name: value for name, value in address.items() if name != "password"})
+    return words, {"PGPASSWORD": str(address.get("password") or "")}
 
 
 def django_databases(role: str | None = None) -> dict[str, dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 import logging
 import sys
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -18,11 +19,15 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("what", choices=["verify"])
+        heads = settings.HOME_FOLDER / "heads"
+        parser.add_argument(
+            "--heads", type=Path, default=heads, help="a folder of exported heads; a backup has its own"
+        )
 
-    def handle(self, *_args: Any, **_options: Any) -> None:
+    def handle(self, *_args: Any, heads: Path, **_options: Any) -> None:
         key = signing_key(settings.SECRETS["trail_signing_key"])
         try:
-            found = verify(read_heads(settings.HOME_FOLDER / "heads", key))
+            found = verify(read_heads(heads, key))
         except HeadWasForged as error:
             found = Verification(faults=[str(error)])
         for fault in found.faults:
