@@ -28,7 +28,7 @@ CHANGEABLE = (
 @transaction.atomic
 def record_person(
     *, given_name: str, family_name: str, born_on: date, home_authority: str, today: date, by: Acting,
-    retention_class: str = "contact", **details: Any,
+    retention_class: str = "person", **details: Any,
 ) -> Person:  # fmt: skip
     """Make my agency's own record of a person. Another agency's record of the same person is not seen."""
     by.must(Permission.LOOK_AT_RECORDS)
@@ -81,7 +81,7 @@ def form_family(*, name: str, around: Person, from_on: date, by: Acting) -> Fami
     family = hold(
         Family,
         by=by,
-        retention_class="early_help",
+        retention_class="family",
         person=around,
         name=name.strip(),
         reference=_next_reference(Family, "F"),
