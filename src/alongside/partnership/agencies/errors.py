@@ -15,9 +15,12 @@ class Refused(Exception):
     status = 403
     reason = "refused"
 
-    def __init__(self, sentence: str, *, reason: str = "", kind: str = "", subject: object = None) -> None:
+    def __init__(
+        self, sentence: str, *, reason: str = "", kind: str = "", subject: object = None, field: str = ""
+    ) -> None:
         super().__init__(sentence)
         self.sentence = sentence
+        self.field = field  # the answer on the form that has to change, when there is one
         self.reason = reason or type(self).reason
         self.kind = kind
         self.subject = subject
