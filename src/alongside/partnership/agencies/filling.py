@@ -18,7 +18,7 @@ def typed(request: Any) -> QueryDict | None:
 
 def is_sent(request: Any, *forms: BaseForm) -> bool:
     """Whether these forms were sent now and are whole. A form given back after a time-out is shown, never saved."""
-    return request.method == "POST" and all([form.is_valid() for form in forms])
+    return request.method == "POST" and not [form for form in forms if not form.is_valid()]
 
 
 @contextmanager

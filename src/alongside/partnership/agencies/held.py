@@ -85,7 +85,7 @@ def lock_rows(table: str, *, person_columns: str = "person_id", joint: bool = Fa
 def _opens(table: str, *, about_person: bool, joint: bool) -> tuple[str, str]:
     """Who may write a row of this table, and who may look at one, as SQL conditions.
 
-    A participant of another agency writes rows of their own into a joint record; they never see the person's own record.
+    A participant of another agency writes rows of their own into a joint record and never sees the person’s record.
     """
     held = f"held_by_id = {MY_AGENCY} AND {READABLE.format(table=table)}"
     if not about_person:
