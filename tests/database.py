@@ -21,6 +21,7 @@ from alongside.partnership.config.database.server import Server, embedded_server
 
 # Losing a test database in a power cut costs a minute; syncing every test's commit costs more.
 QUICK_AND_FORGETFUL = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+TEMPLATES_KEPT = 3  # another session may still copy an earlier one
 SHAPES_THE_DATABASE = (
     "**/migrations/**/*.py",
     "**/migrations/**/*.sql",
@@ -76,7 +77,7 @@ def template_database(database_server: Server) -> str:
         connection.execute("SELECT pg_advisory_lock(1)")
         if _names_like(connection, name):
             return name
-        for old in _names_like(connection, "template\\_%"):
+        for old in _names_like(connection, "template\\_%")[:-TEMPLATES_KEPT]:
             drop_database(superuser, old)
         draft = f"draft_{name}"
         drop_database(superuser, draft)
@@ -167,7 +168,9 @@ def _use(names: Mapping[str, str], connections: Any) -> None:
 
 
 def _names_like(connection: psycopg.Connection, pattern: str) -> list[str]:
-    return [name for (name,) in connection.execute("SELECT datname FROM pg_database WHERE datname LIKE %s", [pattern])]
+    """Databases by name, oldest first."""
+    found = connection.execute("SELECT datname FROM pg_database WHERE datname LIKE %s ORDER BY oid", [pattern])
+    return [name for (name,) in found]
 
 
 def _drop_what_dead_sessions_left(server: Server) -> None:
