@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils.dateformat import format as django_format
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -135,6 +135,11 @@ def count(value: float | None, state: str = "shown") -> str | SafeString:
     return missing() if value is None else number(value)
 
 
+def drawing(svg: str) -> SafeString:
+    """An SVG that this site made, ready to stand inside a page: without its XML declaration."""
+    return mark_safe(svg[svg.index("<svg") :])  # noqa: S308  drawn here, never sent in
+
+
 def list_in_words(words: Sequence[object]) -> str:
     """a, b and c"""
     texts = [str(word) for word in words]
@@ -162,6 +167,6 @@ FILTERS: dict[str, Callable] = {
     formatter.__name__: formatter
     for formatter in (
         day, short_day, clock_time, moment, short_moment, machine_time, duration, time_left, days_left, time_since,
-        age, money, whole, number, change, count, list_in_words, sentence_case,
+        age, money, whole, number, change, count, list_in_words, sentence_case, drawing,
     )
 }  # fmt: skip

@@ -109,7 +109,7 @@ def _figures() -> list[Figure]:
     return [
         Figure(6766, "offences", definition="Violence against the person, domestic abuse included.", **common),
         Figure(
-            2.0, "per cent more than the year before", definition="The same offences, compared with 6,632.",
+            2.02, "change on the year before", definition="The same offences, compared with 6,632.",
             uncertainty=Uncertainty(-1.4, 5.5, 0.95, "95 times in 100, counts treated as Poisson"), **common,
         ),
         Figure(None, "young people", definition="Known to one agency.", state=HIDDEN, **common),

@@ -44,10 +44,10 @@ def shape_of(bound: BoundField, reveals: dict[str, str] | None = None, heading: 
     match widget:
         case PartsWidget():
             return Shape("parts", params | _legend(title) | {"items": list(_boxes(bound, widget))})
+        case forms.CheckboxSelectMultiple():  # before RadioSelect, which is its parent
+            return Shape("checkboxes", params | _legend(title) | {"items": list(_choices(bound, reveals or {}))})
         case forms.RadioSelect():
             return Shape("radios", params | _legend(title) | {"items": list(_choices(bound, reveals or {}))})
-        case forms.CheckboxSelectMultiple():
-            return Shape("checkboxes", params | _legend(title) | {"items": list(_choices(bound, reveals or {}))})
         case forms.Select():
             return Shape("select", params | {"label": title, "items": list(_choices(bound, {}, keep_empty=True))})
         case forms.CheckboxInput():
@@ -66,20 +66,30 @@ def problems_of(*form_list: forms.BaseForm) -> list[Problem]:
     problems = []
     for form in form_list:
         problems += [Problem(str(words)) for words in form.non_field_errors()]
-        problems += [Problem(words, f"#{_first_wrong_box(bound)}") for bound in form for words in words_of(bound)]
+        problems += [Problem(words, f"#{_first_wrong_box(bound)}") for bound in form for words in _named(bound)]
     return problems
 
 
 def words_of(bound: BoundField) -> list[str]:
-    """The sentences of a field's errors; a bare "required" becomes one that says which answer is missing."""
-    return [sentence for error in _errors(bound) for sentence in _sentences(bound, error)]
+    """The sentences of a field's errors, as they stand at the field."""
+    return [sentence for error in _errors(bound) for sentence in _sentences(error)]
 
 
-def _sentences(bound: BoundField, error: ValidationError) -> list[str]:
+def _named(bound: BoundField) -> Iterator[str]:
+    """The same sentences with the field's name before them, as they stand at the top of the page."""
+    label = str(bound.label)
+    for words in words_of(bound):
+        if label.endswith("?"):
+            yield f"{label} {words}"
+        elif label.lower() in words.lower():
+            yield words
+        else:
+            yield f"{label}: {words[:1].lower()}{words[1:]}"
+
+
+def _sentences(error: ValidationError) -> list[str]:
     if error.code == "required" and error.message == forms.Field.default_error_messages["required"]:
-        label = str(bound.label)
-        return [_("“%(label)s” needs an answer.") % {"label": label} if "?" in label else
-                _("%(label)s: this needs an answer.") % {"label": label}]  # fmt: skip
+        return [_("This needs an answer.")]
     return [str(words) for words in error.messages]
 
 
@@ -181,7 +191,7 @@ def _text(bound: BoundField) -> str:
 
 
 def _text_type(widget: forms.Widget) -> str:
-    kind = getattr(widget, "input_type", "text")
+    kind = widget.attrs.get("type") or getattr(widget, "input_type", "text")
     return TEXT_TYPES.get(kind, kind)
 
 
