@@ -84,7 +84,7 @@ def to_csv(table: pa.Table) -> str:
 
 
 def _cell(row: dict, name: str) -> object:
-    sign = SIGNS.get(row.get(name + STATE_SUFFIX))
+    sign = SIGNS.get(row.get(name + STATE_SUFFIX, SHOWN))
     value = row[name]
     if sign:
         return sign

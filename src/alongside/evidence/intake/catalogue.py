@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from alongside.evidence.errors import UnknownFile
-from alongside.evidence.intake import camden_open, mps_dashboards, mps_knife, mps_tables, stop_search, street
+from alongside.evidence.intake import (
+    area_months,
+    camden_open,
+    mps_dashboards,
+    mps_knife,
+    mps_tables,
+    stop_search,
+    street,
+)
 from alongside.evidence.intake.source import Source
 
 SOURCES: dict[str, Source] = {
@@ -25,6 +33,7 @@ SOURCES: dict[str, Source] = {
         mps_dashboards.HOMICIDE_VICTIMS,
         mps_dashboards.HOMICIDE_PROCEEDINGS,
         mps_dashboards.CUSTODY,
+        area_months.AREA_MONTHS,
     )
 }
 

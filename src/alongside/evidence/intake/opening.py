@@ -7,9 +7,10 @@ import gzip
 import hashlib
 import io
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, NoReturn
+from typing import BinaryIO, NoReturn, cast
 
 import duckdb
 
@@ -60,7 +61,7 @@ def open_file(path: Path) -> Opened:
 
 def unpacked(path: Path) -> BinaryIO:
     """Open a file as bytes, unpacking .gz on the way."""
-    return gzip.open(path) if path.suffix == ".gz" else path.open("rb")
+    return cast(BinaryIO, gzip.open(path)) if path.suffix == ".gz" else path.open("rb")
 
 
 def _checksum(path: Path) -> str:
@@ -133,7 +134,7 @@ def explain_csv(opened: Opened) -> NoReturn:
     raise FileRefused(f"{name} could not be read as CSV: a quotation mark is out of place. Nothing was kept.")
 
 
-def numbered_rows(path: Path):
+def numbered_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     """Go through the rows of a CSV file under its heading, each with the number of the line it ends on."""
     with unpacked(path) as raw, io.TextIOWrapper(raw, "utf-8-sig", newline="") as text:
         reader = csv.reader(text)

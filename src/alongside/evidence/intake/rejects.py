@@ -28,7 +28,8 @@ def write_rejects(con: duckdb.DuckDBPyConnection, opened: Opened, draft: Path, f
         writer = csv.writer(out)
         writer.writerow([*opened.headings, "line", "reason"])
         source_rows = _parquet_rows(opened) if opened.is_parquet else _csv_rows(opened)
-        row_number, line, row = -1, 0, []
+        row_number, line = -1, 0
+        row: list[str] = []
         while batch := marked.fetchmany(10_000):
             for number, reason in batch:
                 while row_number < number:

@@ -7,6 +7,7 @@ import json
 import re
 import zlib
 from pathlib import Path
+from typing import Any
 
 import shapely
 
@@ -58,7 +59,7 @@ def write_boundaries(areas: Areas) -> str:
     )
 
 
-def _load(path: Path) -> object:
+def _load(path: Path) -> Any:
     try:
         raw = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
         return json.loads(raw)

@@ -1,0 +1,180 @@
+"""Counts by month and by area, from the files that were read. Missing is never zero, and nothing is counted twice."""
+
+# ruff: noqa: S608  measures are our own; values go in as parameters
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from alongside.evidence.errors import CountedTwice, FigureRefused, NothingToCount, PeriodRefused
+from alongside.evidence.intake.store import FileRead, Store
+from alongside.evidence.periods import Month, Period
+from alongside.evidence.violence.measures import Measure
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A monthly series with what a figure made from it must carry.
+
+    months  table: month (date32, its first day), count (int64, null where no file covers the month). One row a month,
+            in order, without a gap.
+    files   the files it came from, by name.
+    The rest goes into every figure: see `tables.Figure`.
+    """
+
+    months: pa.Table
+    title: str
+    area: str
+    unit: str
+    source: str
+    definition: str
+    cut_on: date
+    files: tuple[str, ...] = ()
+
+    def between(self, period: Period) -> list[int | None]:
+        """Give the count of each month of a period, in order; None where it is missing."""
+        known = dict(zip(self.months["month"].to_pylist(), self.months["count"].to_pylist(), strict=True))
+        return [known.get(month.first_day) for month in period]
+
+    def complete(self, period: Period) -> list[int]:
+        """Give the count of each month of a period. Raises PeriodRefused, naming them, when months are missing."""
+        found = dict(zip(period, self.between(period), strict=True))
+        missing = [str(month) for month, count in found.items() if count is None]
+        if missing:
+            raise PeriodRefused(
+                f"{self.title}, {self.area}: {period.words} cannot be counted, because {', '.join(missing)} "
+                f"{'is' if len(missing) == 1 else 'are'} missing. Read the missing months, or choose another period."
+            )
+        return [count for count in found.values() if count is not None]
+
+
+def count_months(
+    store: Store, measure: Measure, area: str, by: str, within: Period | None = None, files: tuple[str, ...] = ()
+) -> Counted:
+    """Count a measure month by month for one area.
+
+    store    where files were read into.
+    area     name or code of the area, as the source writes it; capitals do not matter.
+    by       the kind of area: one of `measure.areas`.
+    within   only these months; None for all that were read.
+    files    only these files, by name; () for all of the measure's source.
+
+    Returns  Counted. A month that a file covers and that has no row for the area counts 0; a month that no file
+             covers, or of which a count is missing, is null. A file covers the area when any of its rows of this
+             measure is about it; so a file of burglaries, or of another borough, makes no zeros.
+    Raises   NothingToCount when no row is about this area; CountedTwice when two files hold the same month of the same
+             force or area; FigureRefused for a kind of area that the source does not know.
+    """
+    rows = [row for row in _rows(store, measure, by, within, files) if row.place.casefold() == area.casefold()]
+    if not rows:
+        raise NothingToCount(
+            f'{measure.title}: no row is about "{area}" ({by}). Check its spelling, its vintage and the months.'
+        )
+    read = _files_of(rows, measure, within)
+    counts: dict[str, int | None] = dict.fromkeys((p for f in read for p in f.periods if _asked(p, within)), 0)
+    for row in rows:
+        counts[row.period] = _sum([counts[row.period], row.number])
+    return Counted(
+        months=_month_table(counts, within),
+        title=measure.title,
+        area=area,
+        unit=measure.unit,
+        source=measure.source.words,
+        definition=measure.definition,
+        cut_on=max(Month.parse(p) for f in read for p in f.periods).last_day,
+        files=tuple(sorted({f.file for f in read})),
+    )
+
+
+def count_areas(store: Store, measure: Measure, by: str, within: Period, files: tuple[str, ...] = ()) -> pa.Table:
+    """Count a measure over a whole period for every area that has a row.
+
+    Arguments and refusals as `count_months`.
+
+    Returns  table: area (string), count (int64, null when a month of the period is missing), by area. An area with no
+             row in the period is not in the table: whoever draws it on a map decides between zero and missing.
+    """
+    import pyarrow as pa
+
+    rows = _rows(store, measure, by, within, files)
+    covered = {period for f in _files_of(rows, measure, within) for period in f.periods}
+    whole = all(str(month) in covered for month in within)
+    counts: dict[str, list[int | None]] = defaultdict(list)
+    for row in rows:
+        counts[row.place].append(row.number)
+    sums = {place: _sum(numbers) if whole else None for place, numbers in sorted(counts.items())}
+    return pa.table({"area": pa.array(sums.keys(), pa.string()), "count": pa.array(sums.values(), pa.int64())})
+
+
+class _Row(NamedTuple):
+    file: FileRead
+    period: str
+    place: str
+    number: int | None
+
+
+def _rows(store: Store, measure: Measure, by: str, within: Period | None, names: tuple[str, ...]) -> list[_Row]:
+    """Count by file, month and area; rows that name no area are passed over."""
+    import duckdb
+
+    if by not in measure.areas:
+        raise FigureRefused(f"{measure.title} can be counted by {', '.join(measure.areas)}, not by {by}.")
+    chosen = [f for f in store.files(measure.source_name) if not names or f.file in names]
+    count = "count(*)" if measure.each_row else "CASE WHEN count(count) = count(*) THEN CAST(sum(count) AS BIGINT) END"
+    with duckdb.connect() as con:
+        rows = con.execute(
+            f"SELECT filename, period, {measure.areas[by]} AS place, {count} FROM read_parquet(?, filename=true) "
+            f"WHERE {measure.where} AND place IS NOT NULL GROUP BY 1, 2, 3",
+            [store.paths(chosen, within)],
+        ).fetchall()
+    by_stem = {f.checksum[:16]: f for f in chosen}
+    return [_Row(by_stem[Path(filename).stem], *rest) for filename, *rest in rows]
+
+
+def _files_of(rows: list[_Row], measure: Measure, within: Period | None) -> list[FileRead]:
+    read = sorted({row.file.checksum: row.file for row in rows}.values(), key=lambda file: file.file)
+    _refuse_overlap(read, measure, within)
+    return read
+
+
+def _refuse_overlap(read: list[FileRead], measure: Measure, within: Period | None) -> None:
+    for one, other in combinations(read, 2):
+        for period in sorted(one.periods.keys() & other.periods.keys()):
+            apart = set(one.told_apart.get(period, [""])) & set(other.told_apart.get(period, [""]))
+            if apart and _asked(period, within):
+                raise CountedTwice(
+                    f"{measure.title}: {one.file} and {other.file} both hold {period}"
+                    f"{' for ' + min(apart) if min(apart) else ''}. Adding them would count offences twice. Name the "
+                    "file to count from."
+                )
+
+
+def _sum(numbers: list[int | None]) -> int | None:
+    """Add numbers; with one missing, the sum is missing."""
+    known = [number for number in numbers if number is not None]
+    return sum(known) if len(known) == len(numbers) else None
+
+
+def _asked(period: str, within: Period | None) -> bool:
+    return within is None or Month.parse(period) in within
+
+
+def _month_table(counts: dict[str, int | None], within: Period | None) -> pa.Table:
+    import pyarrow as pa
+
+    months = [Month.parse(period) for period in counts]
+    every = within or Period(min(months), max(months))
+    return pa.table(
+        {
+            "month": pa.array([month.first_day for month in every], pa.date32()),
+            "count": pa.array([counts.get(str(month)) for month in every], pa.int64()),
+        }
+    )

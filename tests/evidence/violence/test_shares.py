@@ -1,0 +1,31 @@
+import pytest
+
+from alongside.evidence.errors import FigureRefused
+from alongside.evidence.periods import Month
+from alongside.evidence.violence.shares import _wilson, share_year_on_year
+
+MARCH_2019 = Month(2019, 3)
+
+
+@pytest.mark.parametrize(("part", "whole"), [([0] * 24, [0] * 24), ([2] * 24, [1] * 24)])
+def test_a_share_of_nothing_or_of_less_is_refused(series, part, whole):
+    with pytest.raises(FigureRefused, match="is not a share of"):
+        share_year_on_year(series(part), series(whole), MARCH_2019)
+
+
+@pytest.mark.parametrize(
+    ("some", "every", "low", "high"),
+    [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0, 0.1611), (1, 29, 0.0061, 0.1718)],
+)
+def test_the_interval_is_the_published_one(some, every, low, high):
+    """Newcombe (1998), Statistics in Medicine 17, table I, method 3 (Wilson)."""
+    assert _wilson(some, every) == (pytest.approx(low, abs=5e-5), pytest.approx(high, abs=5e-5))
+
+
+def test_a_share_is_given_for_two_years_with_its_interval(series):
+    injury = series([30] * 12 + [36] * 12, title="Violence with injury")
+    found = share_year_on_year(injury, series([100] * 24, title="Violence"), MARCH_2019)
+    assert (found.previous.value, found.current.value) == (pytest.approx(30), pytest.approx(36))
+    assert found.current.uncertainty.low < 36 < found.current.uncertainty.high
+    assert found.sentence.startswith("Violence with injury was 36.0% (33.")
+    assert ") of violence in April 2018 to March 2019 and 30.0% (" in found.sentence
