@@ -3,7 +3,8 @@
 from datetime import date
 
 from alongside.partnership.agencies.items import DataClass, Grade, Item, Source
-from alongside.partnership.families.models import Ethnicity, Person, Sex
+from alongside.partnership.families.choices import Ethnicity, Sex
+from alongside.partnership.families.models import Person
 
 
 def items_about(person: Person, *, as_of: date) -> list[Item]:
