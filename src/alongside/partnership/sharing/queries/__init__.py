@@ -1,0 +1,1 @@
+"""Every look in sharing."""

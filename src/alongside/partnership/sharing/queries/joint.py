@@ -1,0 +1,41 @@
+"""Looks at joint records."""
+
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from alongside.partnership.agencies.acting import Acting
+from alongside.partnership.agencies.errors import NotFoundHere
+from alongside.partnership.agencies.roles import Permission
+from alongside.partnership.sharing.models import JointRecord, Participant
+from alongside.partnership.trail.actions import record
+from alongside.partnership.trail.words import Did
+
+
+def open_joint_record(joint_record_id: UUID, *, by: Acting) -> JointRecord:
+    """Fetch the frame of a joint record that my agency holds, or in which I am named."""
+    by.must(Permission.JOIN_RECORD)
+    joint = JointRecord.objects.select_related("arrangement", "held_by").filter(pk=joint_record_id).first()
+    if joint is None:
+        raise NotFoundHere("sharing.jointrecord")
+    record(Did.LOOKED, joint, by=by)
+    return joint
+
+
+def list_participants(joint_record: JointRecord, *, by: Acting) -> QuerySet[Participant]:
+    """Who takes part. The agency that holds the record sees everybody; a participant sees their own part."""
+    by.must(Permission.JOIN_RECORD)
+    return Participant.objects.filter(joint_record=joint_record).select_related("worker", "posting__agency")
+
+
+def list_my_joint_records(*, by: Acting) -> QuerySet[JointRecord]:
+    """The open joint records in which I take part today, through the posting that I act in."""
+    by.must(Permission.JOIN_RECORD)
+    today = timezone.localdate()
+    parts = Participant.objects.filter(
+        Q(until_on=None) | Q(until_on__gte=today), worker_id=by.worker_id, posting_id=by.posting_id, from_on__lte=today
+    )
+    record(Did.LISTED, by=by, kind="sharing.jointrecord")
+    open_ones = JointRecord.objects.filter(closed_on=None, pk__in=parts.values("joint_record_id"))
+    return open_ones.select_related("held_by", "arrangement").order_by("-opened_on")
