@@ -11,3 +11,6 @@ Home(PROJECT / "var").make()
 os.environ["ALONGSIDE_HOME"] = str(PROJECT / "var" / "test")
 
 from alongside.partnership.config.settings import *  # noqa: E402, F403
+
+# Static files as `npm run build` left them: tests run without collectstatic.
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}  # noqa: F405
