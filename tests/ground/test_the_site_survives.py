@@ -128,3 +128,26 @@ def test_a_killed_site_loses_no_committed_change(fresh_database: Database):
     with fresh_database.connect("keeper") as keeper:
         names = {name for (name,) in keeper.execute("SELECT name FROM agencies_controller")}
     assert names == {f"Committed {number}" for number in range(51)}
+
+
+@pytest.mark.parametrize("role", ["owner", "keeper"])
+def test_a_web_process_with_a_role_that_sees_everything_does_not_open(role: str, fresh_database: Database):
+    opened = subprocess.run(
+        [sys.executable, "-c", "import alongside.partnership.config.wsgi"],
+        cwd=PROJECT,
+        env=fresh_database.environment(role),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert opened.returncode != 0
+    assert f"would serve pages as the database role alongside_{role}" in opened.stderr
+
+
+def test_a_web_process_opens_as_the_app_role(fresh_database: Database):
+    subprocess.run(
+        [sys.executable, "-c", "import alongside.partnership.config.wsgi"],
+        cwd=PROJECT,
+        env={**fresh_database.environment(), "ALONGSIDE_SERVES_PAGES": "1"},
+        check=True,
+    )

@@ -1,0 +1,64 @@
+"""Start ./dev demo as a visitor would, look at its page, stop it with Ctrl-C, and see that nothing is left running."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[1]
+PATIENCE_S = 900
+
+
+def main() -> None:
+    began = time.monotonic()
+    demo = subprocess.Popen(
+        [sys.executable, "dev", "demo"], cwd=PROJECT, stdout=subprocess.PIPE, text=True, start_new_session=True
+    )
+    address = _read_until_address(demo)
+    with urllib.request.urlopen(address, timeout=30) as page:  # noqa: S310 (our own address)
+        words = page.read().decode()
+    print(
+        f"-- {address} answered {page.status} with {len(words)} characters, {time.monotonic() - began:.0f} s after ./dev demo"
+    )
+    demo.send_signal(signal.SIGINT)
+    rest, _ = demo.communicate(timeout=120)
+    print(rest)
+    if left := _still_running():
+        sys.exit(f"After Ctrl-C these still ran: {left}")
+    if demo.returncode:
+        sys.exit(f"./dev demo ended with code {demo.returncode}.")
+    print("-- Stopped, and nothing is left running.")
+
+
+def _read_until_address(demo: subprocess.Popen[str]) -> str:
+    until = time.monotonic() + PATIENCE_S
+    assert demo.stdout is not None  # noqa: S101 (asked for above)
+    for line in demo.stdout:
+        print(line, end="", flush=True)
+        if found := re.search(r"Alongside is at (http://\S+)", line):
+            return found[1]
+        if time.monotonic() > until:
+            break
+    sys.exit(f"No address within {PATIENCE_S} s; ./dev demo ended with code {demo.poll()}.")
+
+
+def _still_running() -> list[str]:
+    """Processes of this account that work in the project or its database."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            folder = os.readlink(process / "cwd")
+            command = (process / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace").strip()
+        except OSError:
+            continue
+        if folder.startswith(str(PROJECT)) and int(process.name) not in (os.getpid(), os.getppid()) and command:
+            found.append(command)
+    return found
+
+
+if __name__ == "__main__":
+    main()
