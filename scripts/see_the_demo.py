@@ -21,9 +21,8 @@ def main() -> None:
     address = _read_until_address(demo)
     with urllib.request.urlopen(address, timeout=30) as page:  # noqa: S310 (our own address)
         words = page.read().decode()
-    print(
-        f"-- {address} answered {page.status} with {len(words)} characters, {time.monotonic() - began:.0f} s after ./dev demo"
-    )
+    took = f"{time.monotonic() - began:.0f} s after ./dev demo"
+    print(f"-- {address} answered {page.status} with {len(words)} characters, {took}")
     demo.send_signal(signal.SIGINT)
     rest, _ = demo.communicate(timeout=120)
     print(rest)
