@@ -52,7 +52,8 @@ def _database() -> Iterator[None]:
     home = find_home()
     if not find_place(home).cluster.exists():
         shutil.rmtree(home.folder / "stamps", ignore_errors=True)  # a new database remembers no earlier step
-    run("Starting PostgreSQL", [*DATABASE, "setup"], advice="The lines above name the folder and what to do.")
+    advice = "The lines above name the folder and what to do."
+    run("Starting PostgreSQL", [*DATABASE, "setup"], advice=advice, tell="Made the system account")
     try:
         yield
     finally:
@@ -138,7 +139,7 @@ def _wait_for_page(address: str, running: dict[str, subprocess.Popen[bytes]]) ->
     while time.monotonic() < until:
         _refuse_if_ended(running)
         try:
-            with urllib.request.urlopen(address, timeout=10):  # noqa: S310 (our own address)
+            with urllib.request.urlopen(f"{address}/health", timeout=10):  # noqa: S310 (our own address)
                 return
         except urllib.error.HTTPError as answer:
             if answer.code < 500:

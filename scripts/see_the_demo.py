@@ -18,19 +18,25 @@ def main() -> None:
     demo = subprocess.Popen(
         [sys.executable, "dev", "demo"], cwd=PROJECT, stdout=subprocess.PIPE, text=True, start_new_session=True
     )
-    address = _read_until_address(demo)
-    with urllib.request.urlopen(address, timeout=30) as page:  # noqa: S310 (our own address)
-        words = page.read().decode()
-    took = f"{time.monotonic() - began:.0f} s after ./dev demo"
-    print(f"-- {address} answered {page.status} with {len(words)} characters, {took}")
-    demo.send_signal(signal.SIGINT)
-    rest, _ = demo.communicate(timeout=120)
-    print(rest)
+    try:
+        _look(demo, began)
+        demo.send_signal(signal.SIGINT)
+        print(demo.communicate(timeout=120)[0])
+    finally:
+        demo.terminate()
     if left := _still_running():
         sys.exit(f"After Ctrl-C these still ran: {left}")
     if demo.returncode:
         sys.exit(f"./dev demo ended with code {demo.returncode}.")
     print("-- Stopped, and nothing is left running.")
+
+
+def _look(demo: subprocess.Popen[str], began: float) -> None:
+    address = _read_until_address(demo)
+    with urllib.request.urlopen(address, timeout=30) as page:  # noqa: S310 (our own address)
+        words = page.read().decode()
+    took = f"{time.monotonic() - began:.0f} s after ./dev demo"
+    print(f"-- {address} answered {page.status} with {len(words)} characters, {took}")
 
 
 def _read_until_address(demo: subprocess.Popen[str]) -> str:
@@ -54,7 +60,11 @@ def _still_running() -> list[str]:
             command = (process / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace").strip()
         except OSError:
             continue
-        if folder.startswith(str(PROJECT)) and int(process.name) not in (os.getpid(), os.getppid()) and command:
+        if (
+            folder.startswith((str(PROJECT), "/var/lib/alongside"))
+            and int(process.name) not in (os.getpid(), os.getppid())
+            and command
+        ):
             found.append(command)
     return found
 

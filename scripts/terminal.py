@@ -22,8 +22,18 @@ class StepFailed(Exception):
     """A step did not work. Its text says which, why, what to do and where the whole log is."""
 
 
-def run(title: str, command: Sequence[object], *, advice: str, environment: Mapping[str, str] | None = None) -> None:
-    """Run a command with its output in a log, showing that it goes on."""
+def run(
+    title: str,
+    command: Sequence[object],
+    *,
+    advice: str,
+    environment: Mapping[str, str] | None = None,
+    tell: str = "",
+) -> None:
+    """Run a command with its output in a log, showing that it goes on.
+
+    tell    lines of the output that begin with these words are shown all the same.
+    """
     log = LOGS / f"{_file_name(title)}.log"
     LOGS.mkdir(parents=True, exist_ok=True)
     began = time.monotonic()
@@ -44,6 +54,9 @@ def run(title: str, command: Sequence[object], *, advice: str, environment: Mapp
         end = "\n".join(log.read_text(errors="replace").splitlines()[-LAST_LINES:])
         raise StepFailed(f"{end}\n\nThis step failed: {title}.\n{advice}\nThe whole log: {log}")
     say(f"  {title:{WIDTH}} {time.monotonic() - began:5.1f} s")
+    for line in log.read_text(errors="replace").splitlines() if tell else []:
+        if line.startswith(tell):
+            say(f"  {line}")
 
 
 def run_when_changed(
