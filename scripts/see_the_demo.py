@@ -52,7 +52,7 @@ def _read_until_address(demo: subprocess.Popen[str]) -> str:
 
 
 def _still_running() -> list[str]:
-    """Processes of this account that work in the project or its database."""
+    """Processes that work in the project or in its database's folder."""
     found = []
     for process in Path("/proc").glob("[0-9]*"):
         try:
@@ -60,11 +60,8 @@ def _still_running() -> list[str]:
             command = (process / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace").strip()
         except OSError:
             continue
-        if (
-            folder.startswith((str(PROJECT), "/var/lib/alongside"))
-            and int(process.name) not in (os.getpid(), os.getppid())
-            and command
-        ):
+        is_ours = folder.startswith((str(PROJECT), "/var/lib/alongside"))
+        if is_ours and command and int(process.name) not in (os.getpid(), os.getppid()):
             found.append(command)
     return found
 
