@@ -37,6 +37,12 @@ class ReasonNeeded(Refused):
     reason = "no_reason_given"
 
 
+class SearchTooShort(Refused):
+    """A search that would list half the agency."""
+
+    reason = "search_too_short"
+
+
 def open_person(person_id: UUID, *, by: Acting, because: str = "") -> Person:
     """Fetch one person. My team and its manager open it; others in my agency say why."""
     by.must(Permission.LOOK_AT_RECORDS)
@@ -78,9 +84,7 @@ def find_people(
     surname, forename = name_key(family_name), name_key(given_name)
     record(Did.SEARCHED, by=by, kind="families.person", searched_for=f"{surname} {forename} {born_on or ''}")
     if born_on is None and len(surname) < SHORTEST_SEARCH:
-        raise Refused(
-            str(_("Enter at least two letters of the family name, or a birth date.")), reason="search_too_short"
-        )
+        raise SearchTooShort(str(_("Enter at least two letters of the family name, or a birth date.")))
     found = Person.objects.filter(held_by_id=by.agency_id)
     if surname:
         found = found.filter(family_name_key__range=(surname, surname + LAST_LETTER))
