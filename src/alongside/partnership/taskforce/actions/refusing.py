@@ -1,0 +1,28 @@
+"""Refusals that several of these actions share."""
+
+import re
+from datetime import date
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from alongside.partnership.agencies.errors import StepNotAllowed
+
+
+def must_have_words(words: str, sentence: str) -> str:
+    if not words.strip():
+        raise StepNotAllowed(sentence)
+    return words.strip()
+
+
+def must_be_short_name(reference: str) -> str:
+    """A short name becomes part of a figure's code, so it is in small letters, figures and hyphens."""
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", reference):
+        raise StepNotAllowed(_("Write the short name in small letters, figures and hyphens, like police-supervision."))
+    return reference
+
+
+def must_not_be_later(day: date) -> None:
+    """What has happened did so today or before."""
+    if day > timezone.localdate():
+        raise StepNotAllowed(_("That day has not come yet. Enter today or a day before it."))
