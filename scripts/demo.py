@@ -142,8 +142,6 @@ def _wait_for_page(address: str, running: dict[str, subprocess.Popen[bytes]]) ->
             with urllib.request.urlopen(f"{address}/health", timeout=10):  # noqa: S310 (our own address)
                 return
         except urllib.error.HTTPError as answer:
-            if answer.code < 500:
-                return
             raise StepFailed(f"The site answers with error {answer.code}.\n{_end_of_log('site')}") from answer
         except OSError:
             time.sleep(LOOK_AGAIN_S)
