@@ -1,0 +1,1 @@
+"""Fleetwater, an invented borough with a known truth. No place, person or offence in here exists."""
