@@ -1,0 +1,218 @@
+"""Numbers of the pathway that may leave it: people, families and plans per step, and the waits between steps.
+
+Young people, families and plans are different units. Each is counted by itself; none is a share of another.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from statistics import median
+from typing import TYPE_CHECKING
+
+from alongside.partnership.agencies.kinds import AgencyKind
+from alongside.partnership.figures import codes
+from alongside.partnership.figures.kinds import Count, Counted
+from alongside.partnership.figures.registry import for_each
+from alongside.partnership.pathway.clocks import LONDON
+from alongside.partnership.pathway.models import (
+    Contact,
+    FamilyHelp,
+    FamilyPlan,
+    HubEpisode,
+    Offer,
+    Rating,
+    Screening,
+    WayIn,
+)
+
+if TYPE_CHECKING:
+    from alongside.evidence.periods import Period
+
+SOURCE = "Records of the agency, counted by its system worker"
+A_DAY = timedelta(days=1)
+
+
+@for_each(AgencyKind.YOUTH_JUSTICE)
+def count_engaged_in_custody(period: "Period") -> list[Count]:
+    engaged = _accepted(WayIn.CUSTODY, period)
+    return [
+        Count(
+            code=codes.CUSTODY_ENGAGED,
+            title="Young people engaged in police custody",
+            counted=Counted.PEOPLE,
+            unit="young people",
+            value=len(engaged),
+            definition="Young people who accepted an offer of support that was made in the period after a first contact"
+            " in police custody. Each is counted once, however many offers they accepted.",
+            source=SOURCE,
+            inputs=engaged,
+        )
+    ]
+
+
+@for_each(AgencyKind.EMERGENCY_DEPARTMENT)
+def count_engaged_in_hospital(period: "Period") -> list[Count]:
+    engaged = _accepted(WayIn.HOSPITAL, period)
+    return [
+        Count(
+            code="pathway.hospital_engaged",
+            title="Young people engaged in hospital",
+            counted=Counted.PEOPLE,
+            unit="young people",
+            value=len(engaged),
+            definition="Young people who accepted an offer of support that was made in the period after a first contact"
+            " in hospital. Each is counted once.",
+            source=SOURCE,
+            inputs=engaged,
+        )
+    ]
+
+
+@for_each(AgencyKind.YOUTH_JUSTICE)
+def count_start_in_custody(period: "Period") -> list[Count]:
+    first = Contact.objects.filter(way_in=WayIn.CUSTODY).order_by("met_at").first()
+    return [
+        Count(
+            code=codes.CUSTODY_STARTED,
+            title="Month in which work in custody began",
+            counted=Counted.MONTH,
+            unit="month",
+            value=None,
+            month=first.met_at.astimezone(LONDON).date().replace(day=1) if first else None,
+            definition="The month of the first contact in police custody that this agency recorded.",
+            source=SOURCE,
+            inputs=[first.pk] if first else [],
+        )
+    ]
+
+
+@for_each(AgencyKind.YOUTH_JUSTICE)
+def count_screened(period: "Period") -> list[Count]:
+    screened = _people(Screening.objects.filter(screened_on__range=_days(period)))
+    return [
+        Count(
+            code=codes.CUSTODY_SCREENED_AND_SUPPORTED,
+            title="Young people screened for criminal exploitation and supported",
+            counted=Counted.PEOPLE,
+            unit="young people",
+            value=len(screened),
+            definition="Young people with a screening for child criminal exploitation in the period. A screening cannot"
+            " be stored without saying what happens next and who does it. Each is counted once.",
+            source=SOURCE,
+            inputs=screened,
+        )
+    ]
+
+
+@for_each(AgencyKind.HUB)
+def count_referrals(period: "Period") -> list[Count]:
+    received = HubEpisode.objects.filter(received_at__range=_moments(period))
+    people = _people(received)
+    decided = list(received.filter(decided_at__isnull=False).values_list("received_at", "decided_at"))
+    return [
+        Count(
+            code="pathway.hub_referred",
+            title="Young people referred to the hub",
+            counted=Counted.PEOPLE,
+            unit="young people",
+            value=len(people),
+            definition="Young people about whom the hub opened a referral that reached it in the period.",
+            source=SOURCE,
+            inputs=people,
+        ),
+        _wait(
+            code="pathway.wait_referral_to_decision",
+            title="Wait from referral to the hub's decision",
+            waits=[decided_at - received_at for received_at, decided_at in decided],
+            definition="Middle wait (median) in days from the moment a referral reached the hub to its decision, over"
+            " referrals received in the period and decided.",
+        ),
+        _rated_in_time(period),
+    ]
+
+
+@for_each(AgencyKind.EARLY_HELP)
+def count_families(period: "Period") -> list[Count]:
+    helped = list(FamilyHelp.objects.filter(opened_on__range=_days(period)).values_list("family_id", flat=True))
+    plans = FamilyPlan.objects.filter(agreed_on__range=_days(period)).select_related("help")
+    return [
+        Count(
+            code=codes.CUSTODY_FAMILIES,
+            title="Families engaged through the pathway",
+            counted=Counted.FAMILIES,
+            unit="families",
+            value=len(set(helped)),
+            definition="Families for whom Early Help opened a period of help in the period. Each is counted once.",
+            source=SOURCE,
+            inputs=set(helped),
+        ),
+        Count(
+            code=codes.CUSTODY_FAMILY_PLANS,
+            title="Family plans agreed",
+            counted=Counted.PLANS,
+            unit="family plans",
+            value=len(plans),
+            definition="Family plans agreed with a family in the period.",
+            source=SOURCE,
+            inputs=[plan.pk for plan in plans],
+        ),
+        _wait(
+            code="pathway.wait_help_to_plan",
+            title="Wait from the first day of help to a family plan",
+            waits=[plan.agreed_on - plan.help.opened_on for plan in plans],
+            definition="Middle wait (median) in days from the first day of help to the day the plan was agreed, over"
+            " plans agreed in the period.",
+        ),
+    ]
+
+
+def _rated_in_time(period: "Period") -> Count:
+    ratings = Rating.objects.filter(rated_at__range=_moments(period), due_at__isnull=False).select_related("episode")
+    decided = [rating for rating in ratings if rating.episode.decided_at is not None]
+    in_time = [rating for rating in decided if rating.episode.decided_at <= rating.due_at]
+    return Count(
+        code="pathway.decided_in_time",
+        title="Ratings whose decision came in time",
+        counted=Counted.RATE,
+        unit="% of ratings with a clock",
+        value=round(100 * len(in_time) / len(decided), 1) if decided else None,
+        based_on=len(decided),
+        definition="Of the ratings given in the period that set a clock and were decided, the share decided before it"
+        " ran out, by the clock policy that each names.",
+        source=SOURCE,
+        inputs=[rating.pk for rating in decided],
+    )
+
+
+def _wait(*, code: str, title: str, waits: Iterable[timedelta], definition: str) -> Count:
+    days = sorted(wait / A_DAY for wait in waits)
+    return Count(
+        code=code,
+        title=title,
+        counted=Counted.DAYS,
+        unit="days",
+        value=round(median(days), 1) if days else None,
+        based_on=len(days),
+        definition=definition,
+        source=SOURCE,
+        inputs=days,
+    )
+
+
+def _accepted(way_in: WayIn, period: "Period") -> set[object]:
+    return _people(Offer.objects.filter(accepted=True, contact__way_in=way_in, offered_at__range=_moments(period)))
+
+
+def _people(rows) -> set[object]:  # type: ignore[no-untyped-def]
+    return set(rows.values_list("person_id", flat=True))
+
+
+def _days(period: "Period") -> tuple[date, date]:
+    return period.first.first_day, period.last.last_day
+
+
+def _moments(period: "Period") -> tuple[datetime, datetime]:
+    """From midnight of the first day to the last moment of the last, by London clocks."""
+    first, last = _days(period)
+    start = datetime.combine(first, datetime.min.time(), LONDON)
+    end = datetime.combine(last, datetime.max.time(), LONDON)
+    return start, end

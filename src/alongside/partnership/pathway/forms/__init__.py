@@ -1,0 +1,1 @@
+"""The questions that workers answer, in the words that they use."""

@@ -1,0 +1,66 @@
+"""What is true of the way from first contact to a family plan."""
+
+from alongside.partnership.pathway.models.contact import (
+    Approach,
+    Contact,
+    CustodyStay,
+    HospitalVisit,
+    OffenceGroup,
+    Offer,
+    ReleasedTo,
+    WayIn,
+    YesNoNotKnown,
+)
+from alongside.partnership.pathway.models.early_help import (
+    AgreementToHelp,
+    Assessment,
+    CloseOutcome,
+    FamilyHelp,
+    FamilyPlan,
+    Goal,
+    Need,
+    PlanAction,
+    PlanNote,
+    Review,
+)
+from alongside.partnership.pathway.models.hub import Brag, ClockPolicy, HubEpisode, Outcome, Rating, Referral
+from alongside.partnership.pathway.models.screening import (
+    ItemGroup,
+    Screening,
+    ScreeningAnswer,
+    ScreeningTool,
+    SourceType,
+)
+
+__all__ = [
+    "AgreementToHelp",
+    "Approach",
+    "Assessment",
+    "Brag",
+    "ClockPolicy",
+    "CloseOutcome",
+    "Contact",
+    "CustodyStay",
+    "FamilyHelp",
+    "FamilyPlan",
+    "Goal",
+    "HospitalVisit",
+    "HubEpisode",
+    "ItemGroup",
+    "Need",
+    "OffenceGroup",
+    "Offer",
+    "Outcome",
+    "PlanAction",
+    "PlanNote",
+    "Rating",
+    "Referral",
+    "ReleasedTo",
+    "Review",
+    "Screening",
+    "ScreeningAnswer",
+    "ScreeningTool",
+    "SourceType",
+    "WayIn",
+    "YesNoNotKnown",
+]

@@ -1,0 +1,1 @@
+"""Pages of the way from first contact to a family plan."""
