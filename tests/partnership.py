@@ -6,11 +6,13 @@ from datetime import date
 from itertools import count
 
 import pytest
+from django.test import Client
 
-from alongside.partnership.agencies.acting import Acting, acting_through
+from alongside.partnership.agencies.acting import Acting, act_as, acting_through
 from alongside.partnership.agencies.kinds import AgencyKind, ControllerKind, DutyRole
 from alongside.partnership.agencies.models import Agency, Controller, Posting, Team, Worker
 from alongside.partnership.agencies.roles import Role
+from alongside.partnership.trail.models import TrailLine
 
 NUMBERS = count(1)
 LONG_AGO = date(2018, 1, 1)
@@ -70,6 +72,20 @@ class Partnership:
     early_help_manager: Acting
     governance: Acting
     partnership_manager: Acting
+
+
+def open_site_as(by: Acting) -> Client:
+    """A browser in which this worker has signed in."""
+    client = Client(raise_request_exception=False)
+    worker = Worker.objects.get(pk=by.worker_id)
+    client.force_login(worker, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
+
+
+def lines_of(by: Acting) -> list[TrailLine]:
+    """The trail of this worker's agency, oldest line first."""
+    with act_as(by):
+        return list(TrailLine.objects.filter(agency_id=by.agency_id).order_by("pk"))
 
 
 def make_partnership() -> Partnership:

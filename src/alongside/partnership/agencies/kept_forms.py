@@ -11,7 +11,7 @@ from alongside.partnership.agencies.models import KeptForm, Worker
 from alongside.partnership.agencies.sealing import seal, unseal
 
 KEPT_FOR = timedelta(days=1)
-NEVER_KEPT = ("password", "csrfmiddlewaretoken", "code")
+NEVER_KEPT = ("csrfmiddlewaretoken", "code")
 
 
 def keep(form: QueryDict, *, worker: Worker, path: str) -> None:
@@ -22,6 +22,7 @@ def keep(form: QueryDict, *, worker: Worker, path: str) -> None:
 
 
 def give_back(*, worker: Worker, path: str) -> QueryDict | None:
+    """The newest form kept for this page, and no second time."""
     kept = KeptForm.objects.filter(worker=worker, path=path[:300], kept_at__gte=timezone.now() - KEPT_FOR)
     newest = kept.order_by("-kept_at").first()
     if newest is None:
@@ -32,4 +33,4 @@ def give_back(*, worker: Worker, path: str) -> QueryDict | None:
 
 
 def _is_secret(name: str) -> bool:
-    return any(word in name for word in NEVER_KEPT)
+    return name in NEVER_KEPT or "password" in name

@@ -14,21 +14,19 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.cache import cache
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from alongside.partnership.agencies import kept_forms, queries
+from alongside.partnership.agencies import identity, kept_forms, queries
 from alongside.partnership.agencies.acting import Acting, act_as, acting_through
 from alongside.partnership.agencies.errors import Refused
-from alongside.partnership.agencies.sign_in import lacks_authenticator_app
+from alongside.partnership.agencies.sign_in import client_address, must_set_up_authenticator_app
 from alongside.partnership.trail.actions import record
 from alongside.partnership.trail.words import Did
 
 Next = Callable[[Any], HttpResponse]
 FORMS_A_MINUTE = 20
-BEFORE_POSTING = ("/account/", "/posting/", "/static/", "/health")
 
 
 class LimitFormsWithoutSignIn:
@@ -43,7 +41,7 @@ class LimitFormsWithoutSignIn:
         return self.get_response(request)
 
     def _count(self, request: HttpRequest) -> int:
-        key = f"forms:{request.META.get('REMOTE_ADDR', '')}:{timezone.now():%H%M}"
+        key = f"forms:{client_address(request)}:{timezone.now():%H%M}"
         cache.add(key, 0, timeout=120)
         return cache.incr(key)
 
@@ -74,24 +72,22 @@ class KeepFormAtTimeOut:
 
 
 class ActAsWorker:
-    """Find the posting, open the transaction, act, and write down a refusal after the refused work rolled back."""
+    """Find the posting, open the transaction, act, and write down a refusal after the refused work rolled back.
+
+    Without a posting nobody acts: `request.acting` stays None, and the doors say where to go first.
+    """
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
 
     def __call__(self, request: Any) -> HttpResponse:
-        request.acting = None
-        request.refusal = None
-        request.kept_form = None
+        request.acting = request.refusal = request.kept_form = request.identity = None
         request.urgent_numbers = lambda: queries.urgent_numbers(request.acting)
-        if not request.user.is_authenticated:
+        acting = self._find_acting(request)
+        if acting is None:
             return self._refused_page(request, self.get_response(request))
-        if lacks_authenticator_app(request):
-            return redirect("mfa_activate_totp")
-        posting = queries.chosen_posting(request.user, request.session.get("posting"))
-        if posting is None:
-            return self._without_posting(request)
-        return self._act(request, acting_through(posting))
+        self._note_arrival(request, acting)
+        return self._act(request, acting)
 
     def process_exception(self, request: Any, error: Exception) -> HttpResponse | None:
         if not isinstance(error, Refused):
@@ -99,38 +95,52 @@ class ActAsWorker:
         request.refusal = error
         return HttpResponse(status=error.status)  # the page is drawn once the work has rolled back
 
+    def _find_acting(self, request: Any) -> Acting | None:
+        if not request.user.is_authenticated:
+            return None
+        postings = list(queries.live_postings(request.user))
+        posting = queries.chosen_posting(postings, request.session.get("posting"))
+        request.identity = identity.of(request.user, posting, may_change=len(postings) > 1)
+        if posting is None or must_set_up_authenticator_app(request.user):
+            return None
+        return acting_through(posting)
+
+    def _note_arrival(self, request: Any, acting: Acting) -> None:
+        if request.session.get("acting_as") != str(acting.posting_id):
+            with act_as(acting):
+                record(Did.SIGNED_IN, by=acting)
+            request.session["acting_as"] = str(acting.posting_id)
+
     def _act(self, request: Any, acting: Acting) -> HttpResponse:
         with act_as(acting):
             request.acting = acting
-            if request.session.get("acting_as") != str(acting.posting_id):
-                request.session["acting_as"] = str(acting.posting_id)
-                record(Did.SIGNED_IN, by=acting)
             if request.method == "GET":
                 request.kept_form = kept_forms.give_back(worker=request.user, path=request.get_full_path())
             response = self.get_response(request)
             if response.status_code >= 500 or request.refusal:
                 transaction.set_rollback(True)
+            elif not request.user.is_authenticated:
+                record(Did.SIGNED_OUT, by=acting)
         if request.refusal:
             with act_as(acting):
                 return self._write_refusal(request, response)
         return response
 
     def _write_refusal(self, request: Any, response: HttpResponse) -> HttpResponse:
-        refusal, acting = request.refusal, request.acting
+        refusal = request.refusal
         record(
-            Did.WAS_REFUSED, refusal.subject, by=acting, kind=refusal.kind or request.resolver_match.view_name,
+            Did.WAS_REFUSED,
+            refusal.subject,
+            by=request.acting,
+            kind=refusal.kind or request.resolver_match.view_name,
             because=refusal.reason[:60],
-        )  # fmt: skip
+        )
         return self._refused_page(request, response)
 
     def _refused_page(self, request: Any, response: HttpResponse) -> HttpResponse:
         if request.refusal is None:
             return response
-        return render(
-            request, "pages/refused.html", {"sentence": request.refusal.sentence}, status=request.refusal.status
-        )
-
-    def _without_posting(self, request: Any) -> HttpResponse:
-        if request.path.startswith(BEFORE_POSTING):
-            return self.get_response(request)
-        return redirect(reverse("agencies:choose_posting"))
+        told: dict[str, Any] = {"sentence": request.refusal.sentence}
+        if request.acting is None:
+            told["to_do"] = []  # nobody acted, so that no trail has a line of it
+        return render(request, "pages/refused.html", told, status=request.refusal.status)

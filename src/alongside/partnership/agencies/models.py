@@ -97,7 +97,11 @@ class Worker(AbstractBaseUser):
 class PostingQuerySet(models.QuerySet["Posting"]):
     def live(self, on: date | None = None) -> "PostingQuerySet":
         day = on or timezone.localdate()
-        return self.filter(Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day, worker__is_active=True)
+        return self.live_or_coming(day).filter(starts_on__lte=day)
+
+    def live_or_coming(self, on: date | None = None) -> "PostingQuerySet":
+        day = on or timezone.localdate()
+        return self.filter(Q(ends_on=None) | Q(ends_on__gte=day), worker__is_active=True)
 
 
 class Posting(models.Model):

@@ -1,33 +1,33 @@
-"""Looks at agencies, postings and the trail."""
+"""Looks at agencies, their workers, their postings and their trail."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from alongside.partnership.agencies.acting import Acting
 from alongside.partnership.agencies.errors import NotFoundHere
 from alongside.partnership.agencies.kinds import AgencyKind
-from alongside.partnership.agencies.models import Agency, Posting, Team, Worker
+from alongside.partnership.agencies.models import Agency, Invitation, Posting, Team, Worker
 from alongside.partnership.agencies.roles import Permission, Role
+from alongside.partnership.agencies.trail_entries import TrailEntry, entries
 from alongside.partnership.pages.urgent import UrgentNumbers
 from alongside.partnership.trail.actions import record
 from alongside.partnership.trail.models import TrailLine
 from alongside.partnership.trail.words import Did
 
-LONGEST_TRAIL_PAGE = 200
+TRAIL_PAGE = 50
 
 
 def live_postings(worker: Worker) -> QuerySet[Posting]:
     return Posting.objects.live().filter(worker=worker).select_related("agency", "team", "employer")
 
 
-def chosen_posting(worker: Worker, chosen: str | None) -> Posting | None:
-    """The posting that the worker chose, if it is still live; else their only one; else none."""
-    postings = list(live_postings(worker))
+def chosen_posting(postings: list[Posting], chosen: str | None) -> Posting | None:
+    """Of a worker's live postings the one that they chose; else their only one; else none."""
     for posting in postings:
         if str(posting.pk) == chosen:
             return posting
@@ -48,10 +48,24 @@ def list_teams(by: Acting) -> QuerySet[Team]:
 
 
 def list_postings(by: Acting) -> QuerySet[Posting]:
-    """The live postings of my agency, for its managers."""
+    """The postings of my agency, live or about to start, for its managers."""
     by.must(Permission.MANAGE_POSTINGS)
-    people = Posting.objects.live().filter(agency_id=by.agency_id).exclude(role=Role.SYSTEM)
-    return people.select_related("worker", "team", "employer").order_by("worker__name")
+    people = Posting.objects.live_or_coming().filter(agency_id=by.agency_id).exclude(role=Role.SYSTEM)
+    return people.select_related("worker", "team", "employer").order_by("worker__name", "starts_on")
+
+
+def list_invitations(by: Acting) -> QuerySet[Invitation]:
+    """The invitations to my agency that still wait for an answer."""
+    by.must(Permission.MANAGE_POSTINGS)
+    waiting = Invitation.objects.filter(accepted_at=None, expires_at__gt=timezone.now(), team__agency_id=by.agency_id)
+    return waiting.select_related("team", "employer").order_by("-invited_at")
+
+
+def open_invitation(invitation_id: UUID, by: Acting) -> Invitation:
+    invitation = list_invitations(by).filter(pk=invitation_id).first()
+    if invitation is None:
+        raise NotFoundHere("agencies.invitation")
+    return invitation
 
 
 def open_posting(posting_id: UUID, by: Acting) -> Posting:
@@ -61,10 +75,21 @@ def open_posting(posting_id: UUID, by: Acting) -> Posting:
     return posting
 
 
+def is_new_here(invitation: Invitation) -> bool:
+    """Whether whoever was invited has no account on this site yet."""
+    return not Worker.objects.filter(email__iexact=invitation.email).exists()
+
+
 def list_colleagues(by: Acting) -> QuerySet[Worker]:
     """Workers with a live posting in my agency."""
     postings = Posting.objects.live().filter(agency_id=by.agency_id).exclude(role=Role.SYSTEM)
     return Worker.objects.filter(pk__in=postings.values("worker_id"))
+
+
+def list_workers_ever(by: Acting) -> QuerySet[Worker]:
+    """Everybody who acts or has acted for my agency: those who may stand in its trail."""
+    by.must(Permission.READ_TRAIL)
+    return Worker.objects.filter(pk__in=Posting.objects.filter(agency_id=by.agency_id).values("worker_id"))
 
 
 def agencies_here() -> QuerySet[Agency]:
@@ -91,45 +116,42 @@ def hub_of(area: str) -> Agency | None:
 
 def urgent_numbers(by: Acting | None) -> UrgentNumbers:
     """Who to ring: the hub of the area that I work in, else of this site's own area."""
-    area = Agency.objects.filter(pk=by.agency_id).values("area") if by else None
-    hubs = Agency.objects.filter(kind=AgencyKind.HUB)
-    hub = (hubs.filter(area__in=area).first() if area else None) or hubs.filter(is_on_this_site=True).first()
+    hub = (hub_of(my_agency(by).area) if by else None) or agencies_here().filter(kind=AgencyKind.HUB).first()
     if hub is None:
         return UrgentNumbers()
     return UrgentNumbers(hub_name=hub.name, hub=hub.phone, out_of_hours=hub.out_of_hours_phone)
 
 
 @dataclass(frozen=True)
-class TrailEntry:
-    """A line of the trail with the names that its references stand for."""
+class TrailPage:
+    """Lines of the trail, newest first, and the number below which the next older ones stand; None at the end."""
 
-    line: TrailLine
-    worker: str
-    role: str
+    entries: list[TrailEntry]
+    older_than: int | None
 
 
 def read_trail(
-    by: Acting, *, on: date | None = None, did: str = "", worker_id: UUID | None = None, subject_id: UUID | None = None
-) -> list[TrailEntry]:
-    """The newest lines of my agency that fit. Reading the trail is itself a line."""
+    by: Acting,
+    *,
+    on: date | None = None,
+    did: str = "",
+    worker: Worker | None = None,
+    subject_id: UUID | None = None,
+    older_than: int | None = None,
+) -> TrailPage:
+    """The lines of my agency that fit, a page at a time. Reading the trail is itself a line."""
     by.must(Permission.READ_TRAIL)
-    fits = Q()
-    if on:
-        start = timezone.make_aware(datetime.combine(on, time.min))
-        end = timezone.make_aware(datetime.combine(on, time.max))
-        fits &= Q(at__gte=start, at__lte=end)
-    for name, value in (("did", did), ("worker_id", worker_id), ("subject_id", subject_id)):
-        if value:
-            fits &= Q(**{name: value})
-    lines = list(TrailLine.objects.filter(fits, agency_id=by.agency_id).order_by("-id")[:LONGEST_TRAIL_PAGE])
+    fits: dict[str, Any] = {"at__range": _hours_of(on)} if on else {}
+    fits |= {"did": did} if did else {}
+    fits |= {"worker_id": worker.pk} if worker else {}
+    fits |= {"subject_id": subject_id} if subject_id else {}
+    fits |= {"pk__lt": older_than} if older_than else {}
+    lines = list(TrailLine.objects.filter(agency_id=by.agency_id, **fits).order_by("-pk")[: TRAIL_PAGE + 1])
     record(Did.READ_TRAIL, by=by, kind="trail.trailline")
-    return _with_names(lines)
+    shown = lines[:TRAIL_PAGE]
+    return TrailPage(entries(shown), older_than=shown[-1].pk if len(lines) > TRAIL_PAGE else None)
 
 
-def _with_names(lines: Iterable[TrailLine]) -> list[TrailEntry]:
-    lines = list(lines)
-    names = dict(Worker.objects.filter(pk__in={line.worker_id for line in lines}).values_list("pk", "name"))
-    return [
-        TrailEntry(line=line, worker=names.get(line.worker_id, "Somebody who has left"), role=Role(line.role).label)
-        for line in lines
-    ]
+def _hours_of(day: date) -> list[datetime]:
+    """From its first to its last moment in London."""
+    return [timezone.make_aware(datetime.combine(day, clock)) for clock in (time.min, time.max)]

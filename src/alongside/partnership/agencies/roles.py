@@ -61,6 +61,20 @@ class Role(models.TextChoices):
     SYSTEM = "system", _("System worker")
 
 
+DESCRIPTIONS: dict[Role, str] = {
+    Role.CUSTODY_YOUTH_WORKER: "Meets young people in police custody, offers help and refers them on.",
+    Role.HOSPITAL_YOUTH_WORKER: "Meets injured young people in an emergency department and offers help.",
+    Role.HUB_SCREENER: "Reads referrals at the hub, rates how urgent they are and decides what happens next.",
+    Role.EARLY_HELP_WORKER: "Works with a family: agreement, assessment, plan and reviews.",
+    Role.ADULT_WORKER: "Takes on those who are over 18.",
+    Role.TEAM_MANAGER: "Leads a team: signs off, restricts records, reads the trail, invites and moves workers.",
+    Role.INFORMATION_GOVERNANCE: "Keeps the law of sharing in order, completes urgent shares, erases, reads the trail.",
+    Role.PARTNERSHIP_MANAGER: "Runs the programme and the register of duties. Opens no record about a person.",
+    Role.ANALYST: "Publishes and reads counts. Opens no record about a person.",
+    Role.PARTNER: "Reads the programme and the published figures.",
+    Role.SYSTEM: "No person: the jobs of one agency act as this worker, by name, in the trail.",
+}
+
 _EVERYBODY = {Permission.READ_PROGRAMME}
 _FRONT_LINE = _EVERYBODY | {
     Permission.RECORD_CONTACT,

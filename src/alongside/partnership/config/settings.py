@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_structlog.middlewares.RequestMiddleware",
+    "alongside.partnership.config.logs.NamePageInLogs",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -110,6 +111,8 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # an address is proved when its owner accep
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no letter to addresses that somebody typed, and nothing to sign up for
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip"}  # one account's lock-out is django-axes' alone, with its own page
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("ALONGSIDE_PROXIES", "0"))  # whose X-Forwarded-For is believed
 MFA_ADAPTER = "alongside.partnership.agencies.sign_in.EncryptedAuthenticator"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Alongside"
@@ -118,7 +121,9 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_CALLABLE = "alongside.partnership.agencies.sign_in.locked_out"
-AXES_USERNAME_FORM_FIELD = "login"
+AXES_USERNAME_CALLABLE = "alongside.partnership.agencies.sign_in.address_typed"
+AXES_CLIENT_IP_CALLABLE = "alongside.partnership.agencies.sign_in.client_address"
+AXES_DISABLE_ACCESS_LOG = True  # who signed in stands in the trail
 AXES_VERBOSE = False
 AXES_RESET_ON_SUCCESS = True
 IDLE_MINUTES = 30

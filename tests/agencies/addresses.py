@@ -1,0 +1,48 @@
+"""The site's addresses, and three that a test needs: one that is refused after writing, one that breaks, one that asks."""
+
+from django.http import HttpResponse
+from django.urls import path
+
+from alongside.partnership.agencies.doors import needs
+from alongside.partnership.agencies.errors import NotFoundHere, StepNotAllowed
+from alongside.partnership.agencies.models import Team
+from alongside.partnership.agencies.roles import Permission
+from alongside.partnership.config.urls import *  # noqa: F403
+from alongside.partnership.config.urls import urlpatterns as of_the_site
+
+
+def _make_a_team(request):
+    Team.objects.create(agency_id=request.acting.agency_id, name="Written before it went wrong")
+
+
+@needs(Permission.LOOK_AT_RECORDS)
+def refused(request):
+    _make_a_team(request)
+    raise StepNotAllowed("The family has not agreed to this yet.", reason="not_agreed")
+
+
+@needs(Permission.LOOK_AT_RECORDS)
+def not_here(request):
+    raise NotFoundHere("families.person")
+
+
+@needs(Permission.LOOK_AT_RECORDS)
+def broken(request):
+    _make_a_team(request)
+    name = "Adaeze Okoro"
+    raise ValueError(f"{name} cannot be counted")
+
+
+@needs(Permission.LOOK_AT_RECORDS)
+def note(request):
+    kept = request.kept_form
+    return HttpResponse(kept.urlencode() if kept else "an empty form")
+
+
+urlpatterns = [
+    *of_the_site,
+    path("test/refused", refused),
+    path("test/not-here", not_here),
+    path("test/broken", broken),
+    path("test/note", note, name="note"),
+]
