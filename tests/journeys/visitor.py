@@ -29,6 +29,7 @@ class Visitor:
     problems: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.context.set_default_timeout(10_000)
         self.context.add_init_script(WATCH_POLICY)
         self.page = self.context.new_page()
         self.page.on("console", self._hear)
