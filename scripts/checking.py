@@ -11,6 +11,7 @@ from scripts.terminal import PROJECT, StepFailed, run, say
 
 BIN = VENV / "bin"
 PYTHON_FILES = ["src", "tests", "scripts", "dev", "manage.py"]
+QUIET = {"NO_MKDOCS_2_WARNING": "1"}  # an advertisement, not a warning
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # What must be tested on every branch: what is counted, what is changed, what is looked at, what may be shared.
 WHOLLY_COVERED = (
@@ -50,7 +51,7 @@ def check(*_: str) -> None:
     failures: dict[str, StepFailed] = {}
     for title, (command, advice) in steps.items():
         try:
-            run(title, command, advice=advice)
+            run(title, command, advice=advice, environment=QUIET)
         except StepFailed as failure:
             failures[title] = failure
             say(f"✗ {title}")
@@ -70,7 +71,7 @@ def fix(*_: str) -> None:
 def docs(*_: str) -> None:
     install_python_packages()
     command, advice = _docs_step()
-    run("Building the documentation", command, advice=advice)
+    run("Building the documentation", command, advice=advice, environment=QUIET)
     say(f"Open {PROJECT / 'site' / 'index.html'}")
 
 

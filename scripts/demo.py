@@ -37,7 +37,8 @@ FILLING = {
 def run_demo(*_: str) -> None:
     install_python_packages()
     build_assets()
-    signal.signal(signal.SIGTERM, _stop)
+    for ending in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, _stop)
     with _database():
         _prepare_site()
         _serve(_free_port())

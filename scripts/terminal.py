@@ -95,7 +95,10 @@ def fingerprint(paths: Iterable[Path]) -> str:
 
 
 def say(words: str = "") -> None:
-    print(words, flush=True)
+    try:
+        print(words, flush=True)
+    except BrokenPipeError:  # nobody listens any more; what was started must still be stopped
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115 (until the end)
 
 
 class _showing:  # noqa: N801 (read as a word in `with`)
