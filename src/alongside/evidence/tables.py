@@ -6,9 +6,9 @@ import csv
 import hashlib
 import io
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from alongside.evidence.periods import Period
 
@@ -52,6 +52,10 @@ class Figure:
     cut_on: date
     uncertainty: Uncertainty | None = None
     state: str = SHOWN
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give the figure in plain values that JSON can hold: the period as YYYY-MM/YYYY-MM, the day as YYYY-MM-DD."""
+        return asdict(self) | {"period": str(self.period), "cut_on": self.cut_on.isoformat()}
 
 
 def checksum(table: pa.Table) -> str:

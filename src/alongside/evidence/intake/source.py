@@ -124,7 +124,7 @@ def impossible_points(longitude: str = "longitude", latitude: str = "latitude") 
             f"({longitude} IS NOT NULL AND ({x} IS NULL OR {y} IS NULL))",
             "longitude and latitude are not two numbers",
         ),
-        Check(f"{x} = 0 AND {y} = 0", "the point is 0,0, which is in the sea off Africa and stands for no place"),
+        Check(f"{x} = 0 AND {y} = 0", "the point is 0,0, in the sea off Africa: no place"),
         Check(
             f"{x} NOT BETWEEN {west} AND {east} OR {y} NOT BETWEEN {south} AND {north}",
             "the point is outside the United Kingdom",

@@ -20,9 +20,10 @@ GIVEN = (
 FAMILY = (
     "Abara", "Adeyemi", "Ahmed", "Ali", "Amoah", "Baker", "Bailey", "Begum", "Boateng", "Brennan", "Campbell",
     "Carvalho", "Chen", "Chowdhury", "Clarke", "Costa", "Demir", "Diallo", "Duarte", "Edwards", "Eze", "Farah",
-    "Ferreira", "Fletcher", "Gallagher", "Garcia", "Gordon", "Grant", "Hassan", "Henry", "Hussein", "Islam", "James", "Jimale",
-    "Kamara", "Kaya", "Kelly", "Khan", "Kowalski", "Lewis", "Lim", "Lopez", "Marshall", "Mendes", "Mensah", "Miah",
-    "Mohamud", "Morgan", "Murphy", "Nguyen", "Nowak", "Nur", "Obi", "Okafor", "Okoro", "Osman", "Owusu", "Palmer", "Patel",
+    "Ferreira", "Fletcher", "Gallagher", "Garcia", "Gordon", "Grant", "Hassan", "Henry", "Hussein", "Islam", "James",
+    "Jimale", "Kamara", "Kaya", "Kelly", "Khan", "Kowalski", "Lewis", "Lim", "Lopez", "Marshall", "Mendes", "Mensah",
+    "Miah", "Mohamud", "Morgan", "Murphy", "Nguyen", "Nowak", "Nur", "Obi", "Okafor", "Okoro", "Osman", "Owusu",
+    "Palmer", "Patel",
     "Pereira", "Rahman", "Reid", "Roberts", "Rossi", "Sesay", "Shah", "Silva", "Singh", "Stewart", "Tran", "Turner",
     "Uddin", "Walker", "Warsame", "Williams", "Wright", "Yilmaz", "Yusuf", "Zhang",
 )  # fmt: skip

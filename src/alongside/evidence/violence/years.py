@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from alongside.evidence.periods import Month, Period, twelve_months_to
 from alongside.evidence.tables import Figure, Uncertainty
@@ -26,6 +26,11 @@ class YearOnYear:
     previous: Figure
     change: Figure
     sentence: str
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give the comparison in plain values that JSON can hold."""
+        figures = {"current": self.current, "previous": self.previous, "change": self.change}
+        return {name: figure.as_dict() for name, figure in figures.items()} | {"sentence": self.sentence}
 
 
 def total(counted: Counted, period: Period) -> Figure:
