@@ -60,8 +60,8 @@ def _still_running() -> list[str]:
             command = (process / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace").strip()
         except OSError:
             continue
-        is_ours = folder.startswith((str(PROJECT), "/var/lib/alongside"))
-        if is_ours and command and int(process.name) not in (os.getpid(), os.getppid()):
+        serves = f"{PROJECT}/.venv/" in command or command.startswith("postgres")
+        if serves and folder.startswith((str(PROJECT), "/var/lib/alongside")):
             found.append(command)
     return found
 
