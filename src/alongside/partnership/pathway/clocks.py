@@ -6,7 +6,8 @@ holidays come from a library that carries them, so that nothing is asked of the 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 import holidays
@@ -26,19 +27,26 @@ class OpeningHours:
 
 
 def is_working_day(day: date) -> bool:
-    return day.weekday() < SATURDAY and day not in holidays.country_holidays("GB", subdiv="ENG", years=day.year)
+    return day.weekday() < SATURDAY and day not in _bank_holidays(day.year)
+
+
+@cache
+def _bank_holidays(year: int) -> frozenset[date]:
+    return frozenset(holidays.country_holidays("GB", subdiv="ENG", years=year))
 
 
 def due_at(start: datetime, *, minutes: int, hours: OpeningHours | None = None) -> datetime:
-    """The moment when `minutes` have passed since `start`: of opening hours when given, else of the clock."""
+    """The moment when `minutes` have passed since `start`: of opening hours when given, else of the clock.
+
+    Minutes are real ones: sums are made in UTC, because London's clocks jump twice a year.
+    """
     left = timedelta(minutes=minutes)
     if hours is None:
-        return start + left
-    for opens, closes in _working_spans(start.astimezone(LONDON), hours):
-        span = closes.astimezone(ZoneInfo("UTC")) - opens.astimezone(ZoneInfo("UTC"))
-        if left <= span:
-            return (opens.astimezone(ZoneInfo("UTC")) + left).astimezone(LONDON)
-        left -= span
+        return start.astimezone(UTC) + left
+    for opens, closes in _working_spans(start, hours):
+        if left <= closes - opens:
+            return opens + left
+        left -= closes - opens
     raise AssertionError("working days do not end")  # pragma: no cover
 
 
@@ -48,7 +56,7 @@ def next_working_day(start: datetime) -> datetime:
     day = moment.date() + timedelta(days=1)
     while not is_working_day(day):
         day += timedelta(days=1)
-    return datetime.combine(day, moment.timetz().replace(tzinfo=None), LONDON)
+    return _london(day, moment.time())
 
 
 def follow_up_window(released_at: datetime) -> tuple[datetime, datetime]:
@@ -57,11 +65,15 @@ def follow_up_window(released_at: datetime) -> tuple[datetime, datetime]:
 
 
 def _working_spans(start: datetime, hours: OpeningHours) -> Iterator[tuple[datetime, datetime]]:
-    day = start.date()
+    """Every stretch of opening hours from `start` on, in UTC."""
+    day = start.astimezone(LONDON).date()
     while True:
         if is_working_day(day):
-            opens = max(start, datetime.combine(day, hours.opens_at, LONDON))
-            closes = datetime.combine(day, hours.closes_at, LONDON)
-            if opens < closes:
-                yield opens, closes
+            opens, closes = (_london(day, clock).astimezone(UTC) for clock in (hours.opens_at, hours.closes_at))
+            if start < closes:
+                yield max(start.astimezone(UTC), opens), closes
         day += timedelta(days=1)
+
+
+def _london(day: date, clock: time) -> datetime:
+    return datetime.combine(day, clock, LONDON)

@@ -30,7 +30,7 @@ def meet_in_custody(
     """Record that a youth worker met a young person in a custody suite."""
     _refuse_future(now, met_at=met_at, arrested_at=arrested_at)
     if met_at < arrested_at:
-        raise StepNotAllowed(_("You met the young person before the arrest. Check both times."))
+        raise StepNotAllowed(_("You met the young person before the arrest. Check both times."), field="met_at")
     contact = _meet(
         person, WayIn.CUSTODY, by, met_at=met_at, place=suite, told=told, wants=wants, injuries=injuries,
         safe_tonight=safe_tonight, safe_tonight_words=safe_tonight_words,
@@ -51,7 +51,7 @@ def meet_in_hospital(
     """Record that a youth worker met, or tried to reach, a young person who came to the emergency department."""
     _refuse_future(now, met_at=met_at, arrived_at=arrived_at)
     if met_at < arrived_at:
-        raise StepNotAllowed(_("You met the young person before they arrived. Check both times."))
+        raise StepNotAllowed(_("You met the young person before they arrived. Check both times."), field="met_at")
     contact = _meet(
         person, WayIn.HOSPITAL, by, met_at=met_at, place=site, told=told, wants=wants, injuries=injuries,
         safe_tonight=safe_tonight, safe_tonight_words=safe_tonight_words,
@@ -71,7 +71,9 @@ def offer_support(
     by.must(Permission.RECORD_CONTACT)
     _refuse_future(now, offered_at=offered_at)
     if not accepted and not declined_because.strip():
-        raise StepNotAllowed(_("Say why the young person declined, in their words if you can."))
+        raise StepNotAllowed(
+            _("Say why the young person declined, in their words if you can."), field="declined_because"
+        )
     if accepted and declined_because:
         raise StepNotAllowed(_("An accepted offer has no reason for declining. Clear the reason, or choose declined."))
     offer = hold(
@@ -90,7 +92,7 @@ def record_release(
     by.must(Permission.RECORD_CONTACT)
     _refuse_future(now, released_at=released_at)
     if released_at < stay.arrested_at:
-        raise StepNotAllowed(_("The release is before the arrest. Check both times."))
+        raise StepNotAllowed(_("The release is before the arrest. Check both times."), field="released_at")
     stay.released_at, stay.released_to, stay.released_where = released_at, released_to, released_where
     stay.follow_up_from_at, stay.follow_up_due_at = follow_up_window(released_at)
     stay.save()
@@ -106,7 +108,7 @@ def follow_up(*, stay: CustodyStay, followed_up_at: datetime, words: str, now: d
     if stay.released_at is None:
         raise StepNotAllowed(_("Record the release first: the follow-up counts from it."))
     if followed_up_at < stay.released_at:
-        raise StepNotAllowed(_("The follow-up is before the release. Check both times."))
+        raise StepNotAllowed(_("The follow-up is before the release. Check both times."), field="followed_up_at")
     stay.followed_up_at, stay.follow_up_words = followed_up_at, words
     stay.save()
     record(Did.CHANGED, stay, by=by)
@@ -121,6 +123,6 @@ def _meet(person: "Person", way_in: WayIn, by: Acting, **fields: object) -> Cont
 
 
 def _refuse_future(now: datetime, **moments: datetime) -> None:
-    for moment in moments.values():
+    for name, moment in moments.items():
         if moment > now:
-            raise StepNotAllowed(_("A time lies in the future. Check the date and the time."))
+            raise StepNotAllowed(_("This lies in the future. Check the date and the time."), field=name)

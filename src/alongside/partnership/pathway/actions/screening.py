@@ -81,9 +81,9 @@ def sign_off(*, screening: Screening, words: str = "", now: datetime, by: Acting
 
 def _refuse_dates(screened_on: date, look_again_on: date, today: date) -> None:
     if screened_on > today:
-        raise StepNotAllowed(_("The screening is dated in the future."))
+        raise StepNotAllowed(_("The screening is dated in the future."), field="screened_on")
     if not screened_on < look_again_on <= screened_on + LOOK_AGAIN_WITHIN:
-        raise StepNotAllowed(_("Look again within twelve weeks of the screening."))
+        raise StepNotAllowed(_("Look again within twelve weeks of the screening."), field="look_again_on")
 
 
 def _refuse_words(**words: str) -> None:
@@ -95,12 +95,12 @@ def _refuse_words(**words: str) -> None:
     }
     for name, value in words.items():
         if not value.strip():
-            raise StepNotAllowed(ask[name])
+            raise StepNotAllowed(ask[name], field=name)
 
 
 def _refuse_level(tool: ScreeningTool, level: str) -> None:
     if level not in {known["code"] for known in tool.levels}:
-        raise StepNotAllowed(_("Choose one of the levels of this tool."))
+        raise StepNotAllowed(_("Choose one of the levels of this tool."), field="level")
 
 
 def _refuse_answers(tool: ScreeningTool, answers: Sequence[Answer]) -> None:
