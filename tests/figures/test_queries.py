@@ -93,10 +93,11 @@ def test_history_keeps_every_figure_newest_first(reader, partnership):
     assert [queries.number_of(figure) for figure in queries.history_of("pathway.engaged", by=reader)] == [42, 41]
 
 
-def test_a_code_is_published_once_anybody_published_it(reader, partnership):
-    assert not queries.is_published("pathway.engaged", by=reader)
-    published(partnership.youth_justice, people())
-    assert queries.is_published("pathway.engaged", by=reader)
+def test_what_stands_under_a_code_is_one_figure_for_each_agency_and_period(reader, partnership):
+    published(partnership.youth_justice, people(41))
+    (newest,) = published(partnership.youth_justice, people(42))
+    (older,) = published(partnership.hub, people(30), period=YEAR)
+    assert list(queries.newest_of("pathway.engaged", by=reader)) == [newest, older]
 
 
 def test_a_superseded_figure_still_opens_and_says_what_replaced_it(reader, partnership):

@@ -63,8 +63,9 @@ def together(codes: Iterable[str], period: Period, *, by: Acting | None) -> dict
     return {code: _add_up(figures) for code, figures in by_code.items()}
 
 
-def is_published(code: str, *, by: Acting) -> bool:
-    return _figures(by).filter(code=code).exists()
+def newest_of(code: str, *, by: Acting | None) -> QuerySet[PublishedFigure]:
+    """What stands under a code now: one figure for each agency and period, the latest period first."""
+    return list_figures(by).filter(code=code).order_by("-period_until", "whose")
 
 
 def history_of(code: str, *, by: Acting | None) -> QuerySet[PublishedFigure]:

@@ -1,0 +1,72 @@
+"""A figure in words, the same on every page and in every file."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from alongside.evidence.periods import Month, Period
+from alongside.partnership.figures.kinds import Counted, State
+from alongside.partnership.figures.models import Published, PublishedFigure
+from alongside.partnership.figures.queries import number_of
+from alongside.partnership.pages.formatters import change, money, number, short_day, short_moment
+
+Fact = tuple[str, str]
+
+
+def number_in_words(value: float | int, *, counted: str, unit: str) -> str:
+    if counted == Counted.PENCE:
+        return money(int(value))
+    return change(value) if counted == Counted.RATE and unit == "per cent" else f"{number(value)} {unit}"
+
+
+def state_in_words(state: str) -> str:
+    return _("hidden: too small to print") if state == State.HIDDEN else _("not known")
+
+
+def month_in_words(month: date) -> str:
+    return Month.of(month).words
+
+
+def value_in_words(figure: PublishedFigure) -> str:
+    if figure.month:
+        return month_in_words(figure.month)
+    value = number_of(figure)
+    if value is None:
+        return state_in_words(figure.state)
+    return number_in_words(value, counted=figure.counted, unit=figure.unit)
+
+
+def period_in_words(published: Published) -> str:
+    return Period(Month.of(published.period_from), Month.of(published.period_until)).words
+
+
+def how_counted_in_words(published: Published) -> Iterator[Fact]:
+    """Everything that is known of how it came about, for the page and for the file beside it."""
+    if isinstance(published, PublishedFigure):
+        yield _("Value"), value_in_words(published)
+        yield _("What was counted"), published.unit
+        yield _("Uncertainty"), _uncertainty(published)
+    yield _("Period"), period_in_words(published)
+    yield _("Whose records"), published.whose
+    yield _("Reach"), published.get_reach_display()
+    yield _("Definition"), _("%(words)s (version %(version)s)") % _definition(published)
+    yield _("Source"), published.source
+    yield _("Records end on"), short_day(published.cut_on)
+    yield _("Small numbers"), published.rule_words
+    yield _("Real or invented"), _("Invented records") if published.is_invented else _("Real records")
+    yield _("Published"), short_moment(published.published_at)
+    yield _("Counted by"), published.code_version
+    yield _("Fingerprint of what was counted"), published.inputs_checksum
+
+
+def _definition(published: Published) -> dict[str, object]:
+    return {"words": published.definition, "version": published.definition_version}
+
+
+def _uncertainty(figure: PublishedFigure) -> str:
+    if figure.low is None:
+        return _("None is given: it says what was recorded and no more.")
+    low, high = (number_in_words(end, counted=figure.counted, unit=figure.unit) for end in (figure.low, figure.high))
+    told = {"low": low, "high": high, "level": round(figure.level * 100), "method": figure.method}
+    return _("From %(low)s to %(high)s (%(level)s in 100 such intervals hold the true value; %(method)s).") % told
