@@ -186,7 +186,7 @@ def test_after_five_wrong_passwords_sign_in_is_closed_for_a_while(client, worker
         page = sign_in(client, worker, "wrong")
     assert page.status_code == 429
     assert "Sign-in is closed for 15 minutes" in page.text
-    assert "Too many failed login attempts" in sign_in(client, worker).text
+    assert sign_in(client, worker).status_code == 429
     assert "_auth_user_id" not in client.session
 
 
