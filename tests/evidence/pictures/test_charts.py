@@ -62,6 +62,17 @@ def test_the_same_table_gives_the_same_picture():
     assert line_chart(series(5, 7), "A", "offences") == line_chart(series(5, 7), "A", "offences")
 
 
+def test_two_pictures_of_one_table_share_no_id():
+    pictures = [
+        line_chart(series(5, 7), "A", "offences"),
+        line_chart(series(5, 7), "B", "offences"),
+        bar_chart(series(5, 7, area=["x", "y"]), "A", "offences"),
+    ]
+    ids = [set(re.findall(r' id="([^"]+)"', picture.svg)) for picture in pictures]
+    assert all(ids)
+    assert len(set.union(*ids)) == sum(map(len, ids))
+
+
 def test_the_sentence_of_a_line_says_first_last_highest_and_gaps():
     assert line_chart(series(5, 9, None, 7), "A", "offences").sentence == (
         "5 offences in January 2019, 7 in April 2019, most in February 2019 (9). Missing months: 1."

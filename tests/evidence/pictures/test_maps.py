@@ -35,7 +35,7 @@ def test_zero_missing_and_hidden_look_different_from_each_other_and_from_every_n
     picture = choropleth(
         AREAS, table.append_column("count_state", pa.array(["shown", "shown", "hidden"])), "Map", "people"
     )
-    key = re.search(r'id="(m\w+)-missing"', picture.svg)[1]
+    key = re.search(r'id="(map\w+)-missing"', picture.svg)[1]
     found = fills(picture)
     assert found == {
         "Quay: 0 people": "#ffffff",

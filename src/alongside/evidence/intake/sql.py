@@ -40,12 +40,17 @@ def draft(opened: Opened, source: Source) -> str:
     fields = [f"nullif(trim({name(own[n])}), '') AS {name(n)}" for n in wanted]
     fields += [f"CAST(NULL AS VARCHAR) AS {name(n)}" for n in source.may_have if n not in own]
     reason = _reason(source, months)
-    typed = [f"CASE WHEN {SET_ASIDE} IS NULL THEN {c.sql} END AS {name(c.name)}" for c in source.columns]
+    typed = [f"{_guarded(column.sql)} AS {name(column.name)}" for column in source.columns]
     typed += [f"try_cast(try_cast({name(c)} AS DOUBLE) AS BIGINT) AS {name(c)}" for c in months]
     return (
         f"SELECT {', '.join(typed)}, {SET_ASIDE} FROM "
         f"(SELECT *, {reason} AS {SET_ASIDE} FROM (SELECT {', '.join(fields)} FROM {rows(opened)}))"
     )
+
+
+def _guarded(made: str) -> str:
+    """Work an expression out for kept rows alone, where it cannot fail. A plain column needs no guard."""
+    return made if made.isidentifier() else f"CASE WHEN {SET_ASIDE} IS NULL THEN {made} END"
 
 
 def cells(opened: Opened, source: Source) -> list[str]:

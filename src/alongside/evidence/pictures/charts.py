@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from alongside.evidence.errors import FigureRefused
-from alongside.evidence.pictures.picture import Picture
+from alongside.evidence.pictures.picture import Picture, key_of
 from alongside.evidence.pictures.sentences import WORDS, of_months, of_places
 from alongside.evidence.pictures.svg import fit_for_page
-from alongside.evidence.tables import MISSING, STATE_SUFFIX, checksum
+from alongside.evidence.tables import MISSING, STATE_SUFFIX
 
 if TYPE_CHECKING:
     import altair as alt
@@ -54,7 +54,7 @@ def line_chart(table: pa.Table, title: str, unit: str, sentence: str = "", value
     else:
         mark["stroke"] = LINE
     chart = alt.Chart(alt.Data(values=rows)).mark_line(**mark).encode(**encoding).properties(width=WIDTH, height=HEIGHT)
-    return _picture(chart, table, title, sentence or of_months(table, unit, value))
+    return _picture("line", chart, table, title, sentence or of_months(table, unit, value))
 
 
 def bar_chart(
@@ -82,7 +82,7 @@ def bar_chart(
         x=alt.X("place:Q"), text=alt.Text("label:N")
     ).transform_calculate(place="datum.number == null ? 0 : datum.number")  # fmt: skip
     chart = (bars + words).properties(width=WIDTH - 200, height=BAR_HEIGHT * len(rows))
-    return _picture(chart, table, title, sentence or of_places(table, unit, name, value))
+    return _picture("bars", chart, table, title, sentence or of_places(table, unit, name, value))
 
 
 def _label(row: dict[str, Any], value: str) -> str:
@@ -91,7 +91,7 @@ def _label(row: dict[str, Any], value: str) -> str:
     return WORDS[row.get(value + STATE_SUFFIX, MISSING)]
 
 
-def _picture(chart: alt.Chart | alt.LayerChart, table: pa.Table, title: str, sentence: str) -> Picture:
+def _picture(kind: str, chart: alt.Chart | alt.LayerChart, table: pa.Table, title: str, sentence: str) -> Picture:
     import vl_convert
 
     described = chart.configure(font="sans-serif", background=PAPER).configure_view(stroke=None)
@@ -100,4 +100,4 @@ def _picture(chart: alt.Chart | alt.LayerChart, table: pa.Table, title: str, sen
         gridColor=RULE, domainColor=INK, tickColor=INK,
     ).configure_legend(labelFontSize=TEXT_SIZE, labelColor=INK).configure_text(fontSize=TEXT_SIZE)  # fmt: skip
     svg = vl_convert.vegalite_to_svg(described.to_dict(), vl_version="6.4")
-    return Picture(fit_for_page(svg, title, sentence, f"p{checksum(table)[:10]}"), table, title, sentence)
+    return Picture(fit_for_page(svg, title, sentence, key_of(kind, table, title)), table, title, sentence)

@@ -11,11 +11,11 @@ import numpy as np
 import shapely
 
 from alongside.evidence.errors import PlaceRefused
-from alongside.evidence.pictures.picture import Picture
+from alongside.evidence.pictures.picture import Picture, key_of
 from alongside.evidence.pictures.sentences import of_places
 from alongside.evidence.pictures.svg import SVG, fit_for_page
 from alongside.evidence.places.areas import Areas
-from alongside.evidence.tables import HIDDEN, MISSING, STATE_SUFFIX, checksum
+from alongside.evidence.tables import HIDDEN, MISSING, STATE_SUFFIX
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -71,8 +71,8 @@ def choropleth(
         f'<rect width="{WIDTH}" height="{below:.0f}" fill="{ZERO}"/>{drawn}{legend}</svg>'
     )
     sentence = sentence or of_places(_named(areas, numbers, states, value), unit, "area", value)
-    key = f"m{checksum(table)[:10]}"
-    return Picture(fit_for_page(svg, title, sentence, key), table, title, sentence, areas.credit)
+    svg = fit_for_page(svg, title, sentence, key_of("map", table, title))
+    return Picture(svg, table, title, sentence, areas.credit)
 
 
 def classes(numbers: list[int]) -> list[Shade]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from alongside.evidence.tables import checksum
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -26,3 +29,8 @@ class Picture:
     title: str
     sentence: str
     credit: str = ""
+
+
+def key_of(kind: str, table: pa.Table, title: str) -> str:
+    """Give a picture a short key of its own, the same each time: its ids start with it."""
+    return kind + hashlib.sha256(f"{title}\n{checksum(table)}".encode()).hexdigest()[:10]

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
 SVG = "http://www.w3.org/2000/svg"
 FORBIDDEN = {"style", "script", "foreignObject", "a", "image"}
-_REFERENCE = re.compile(r"#(?=[A-Za-z_])")
 ET.register_namespace("", SVG)
 
 
@@ -54,5 +52,5 @@ def _attributes(before: dict[str, str], key: str) -> Iterator[tuple[str, str]]:
 
 
 def _own(value: str, key: str) -> str:
-    """Point a reference inside the picture, url(#clip0) or #clip0, at its renamed id. Colours stay."""
-    return _REFERENCE.sub(f"#{key}-", value) if value.startswith("url(#") else value
+    """Point a reference inside the picture, url(#clip0), at its renamed id. Colours stay."""
+    return value.replace("url(#", f"url(#{key}-") if value.startswith("url(#") else value
