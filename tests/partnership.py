@@ -1,6 +1,5 @@
 """An invented partnership for tests: bodies, agencies, one worker of each kind, and what it is to act as one."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import count
@@ -125,5 +124,5 @@ def make_partnership() -> Partnership:
 
 
 @pytest.fixture
-def partnership(db: None) -> Iterator[Partnership]:
-    yield make_partnership()
+def partnership(db: None) -> Partnership:
+    return make_partnership()

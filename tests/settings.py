@@ -15,3 +15,5 @@ from alongside.partnership.config.settings import *  # noqa: E402, F403
 # Static files as `npm run build` left them: tests run without collectstatic.
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}  # noqa: F405
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # the site's own is slow on purpose

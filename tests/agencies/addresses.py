@@ -1,4 +1,4 @@
-"""The site's addresses, and three that a test needs: one that is refused after writing, one that breaks, one that asks."""
+"""The site's addresses, and four that a test needs: refused after writing, not here, broken, and one to note in."""
 
 from django.http import HttpResponse
 from django.urls import path
