@@ -31,6 +31,7 @@ def test_an_empty_folder_is_refused(tmp_path):
     [
         (("count", "murders", "--to", "2019-03"), "There is no measure"),
         (("count", "mps-violence", "--to", "March"), "Write it as YYYY-MM"),
+        (("count", "mps-violence", "--to", "2019-03"), "Say which borough with --area"),
         (("count", "mps-violence", "--to", "2019-03", "--area", "Camden"), "Read the files first"),
     ],
 )
@@ -64,7 +65,9 @@ def test_the_three_commands_of_the_help_give_the_526(tmp_path):
     counts = tmp_path / "fleetwater" / "fleetwater_counts.csv"
     assert "14,364 rows read, 14,364 kept, 0 set aside" in run("read", counts, "--into", tmp_path / "read").output
     counted = run("count", "fleetwater-knife-offences", "--in", tmp_path / "read", "--to", "2019-03")
-    assert counted.output.startswith("Knife offences, all: 526 knife offences in April 2018 to March 2019, 549 in")
+    assert counted.output.startswith(
+        "Knife offences, Fleetwater: 526 knife offences in April 2018 to March 2019, 549 in"
+    )
     for words in ("Definition: Invented", "Source: ", "records end on 2019-03-31", "Uncertainty: "):
         assert words in counted.output
 

@@ -110,8 +110,9 @@ def count(measure: str, folder: Path, to: Month, area: str, by: str, files: tupl
     if chosen is None:
         raise click.ClickException(f'There is no measure "{measure}". See: alongside measures')
     by = by or next(iter(chosen.areas))
+    area = area or _only_area(chosen, by)
     with _refusals():
-        counted = count_months(Store(folder), chosen, area or by, by, files=files)
+        counted = count_months(Store(folder), chosen, area, by, files=files)
         found = year_on_year(counted, to)
     plain = found.as_dict()
     if as_json:
@@ -162,11 +163,23 @@ def fleetwater(seed: int, into: Path, as_json: bool) -> None:
     click.echo(made.geography.areas.credit)
 
 
+def _only_area(measure: Measure, by: str) -> str:
+    """Name the area of a source that knows only one of this kind."""
+    name = measure.areas.get(by, "")
+    if name[:1] == name[-1:] == "'":
+        return name[1:-1]
+    raise click.ClickException(
+        f"Say which {by} with --area. {measure.title} can be counted by {', '.join(measure.areas)}."
+    )
+
+
 def _measures() -> dict[str, Measure]:
     from alongside.evidence.synthetic.fleetwater import DEFINITIONS, PUBLISHER
     from alongside.evidence.violence.measures import MEASURES, area_measure
 
-    invented = [area_measure(words, definition, PUBLISHER) for words, definition in DEFINITIONS.items()]
+    invented = [
+        area_measure(words, definition, PUBLISHER, whole="Fleetwater") for words, definition in DEFINITIONS.items()
+    ]
     return MEASURES | {f"fleetwater-{measure.name}": measure for measure in invented}
 
 

@@ -126,6 +126,8 @@ def test_what_is_written_is_read_by_the_same_intake_as_any_partners_file(fleetwa
     )
     read = read_file(paths["fleetwater_counts.csv"], tmp_path / "store")
     assert (read.rows_kept, read.rows_set_aside) == (3 * 36 * 133, 0)
-    knife = count_months(Store(tmp_path / "store"), area_measure(KNIFE, DEFINITIONS[KNIFE], PUBLISHER), "all", "all")
+    knife = count_months(
+        Store(tmp_path / "store"), area_measure(KNIFE, DEFINITIONS[KNIFE], PUBLISHER), "all areas", "all"
+    )
     assert knife.months.equals(count_fleetwater(fleetwater, KNIFE).months)
     assert json.loads(Path(paths["fleetwater_truth.json"]).read_text())["knife"] == [574, 549, 526]

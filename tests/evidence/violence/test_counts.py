@@ -107,7 +107,7 @@ def test_a_partners_own_counts_can_be_counted(store):
     )
     calls = area_measure("resident's calls", "Calls to the council.", publisher="Fleetwater Council")
     one = store(a=text)
-    assert counts(count_months(one, calls, "all", "all")) == [7]
+    assert counts(count_months(one, calls, "all areas", "all")) == [7]
     assert counts(count_months(one, area_measure("resident's calls", ""), "FW-A002", "area")) == [3]
 
 

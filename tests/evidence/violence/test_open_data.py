@@ -58,3 +58,12 @@ def test_the_wards_add_up_to_the_borough(store):
 def test_the_definitions_say_why_the_figures_cannot_settle_the_claim():
     assert "neither confirms nor contradicts" in measures.MPS_VIOLENCE.definition
     assert "adds sexual offences" in measures.WHY_THE_TWO_CAMDEN_FIGURES_DIFFER
+
+
+@pytest.mark.parametrize(
+    ("measure", "low", "high"), [(measures.MPS_VIOLENCE, -4.6, 9.1), (measures.POLICE_UK_VIOLENCE_BY_WARD, 2.4, 15.9)]
+)
+def test_the_intervals_are_those_that_the_explanation_page_prints(store, measure, low, high):
+    """No publisher gives an interval; these hold docs/explanation/counting.md and the code together."""
+    between = year_on_year(count_months(store, measure, "Camden", "borough"), MARCH_2019).change.uncertainty
+    assert (round(between.low, 1), round(between.high, 1)) == (low, high)

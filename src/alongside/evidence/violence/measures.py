@@ -63,14 +63,17 @@ def _mps(name: str, title: str, group: str, definition: str, minor: str = "") ->
     return Measure(name, title, "mps_borough", where, "offences", definition, {"borough": "borough"})
 
 
-def area_measure(measure: str, definition: str, publisher: str = "") -> Measure:
+def area_measure(measure: str, definition: str, publisher: str = "", whole: str = "all areas") -> Measure:
     """Count what a partner gave as counts by area and month (source `area_months`).
 
     measure    the words in the file's `measure` column.
     publisher  only from this one; "" for any.
+    whole      what all areas together are called.
+
+    Returns    a Measure by "all" (its one area is `whole`) or by "area" (the codes in the file).
     """
     where = "measure = " + _quoted(measure) + (f" AND publisher = {_quoted(publisher)}" if publisher else "")
-    areas = {"all": "'all'", "area": "area_code"}
+    areas = {"all": _quoted(whole), "area": "area_code"}
     return Measure(measure.replace(" ", "-"), measure.capitalize(), "area_months", where, measure, definition, areas)
 
 
