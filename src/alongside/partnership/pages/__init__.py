@@ -24,6 +24,8 @@ give fails the page: test with the page rendered.
 
 Components     `templates/pages/components/`, one macro each; all of them, with their empty and error states, at
                /gallery. What they take is in `pieces.py`, and `evidence.tables.Figure` for `figure`.
+Tables         `tables.columns_and_rows(table, headings)` turns a table of the evidence into what the macros
+               `table` and `picture` take, hidden and missing numbers said in words.
 Fields         `fields.DayField` and `fields.MomentField` for days and moments; a field may carry
                `choice_hints = {value: words}`; a text area with max_length counts down.
 Formatters     `formatters.py`, each also a filter: `{{ contact.met_at | moment }}`, `{{ due | time_left(now) }}`.

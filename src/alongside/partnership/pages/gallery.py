@@ -63,7 +63,8 @@ class GalleryForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["offer"].choice_hints = {"not": "Say in the notes what stood in the way."}
+        hints = {"not": "Say in the notes what stood in the way."}
+        self.fields["offer"].choice_hints = hints  # type: ignore[attr-defined]
 
 
 def examples() -> dict[str, Any]:

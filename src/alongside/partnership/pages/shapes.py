@@ -191,7 +191,7 @@ def _text(bound: BoundField) -> str:
 
 
 def _text_type(widget: forms.Widget) -> str:
-    kind = widget.attrs.get("type") or getattr(widget, "input_type", "text")
+    kind = str(widget.attrs.get("type") or getattr(widget, "input_type", None) or "text")
     return TEXT_TYPES.get(kind, kind)
 
 
