@@ -61,10 +61,14 @@ def set_status(*, obligation: Obligation, status: Status, on: date, reason: str,
     by.must(Permission.KEEP_DUTY)
     _refuse_later(on)
     if obligation.status_on and on < obligation.status_on:
-        raise StepNotAllowed(_("Something was said later than that day. Enter the same day or a later one."))
-    reason = _words(reason, _("Say why it stands there. A reader sees the reason beside the status."))
+        raise StepNotAllowed(
+            _("Something was said later than that day. Enter the same day or a later one."), field="on"
+        )
+    reason = _words(reason, _("Say why it stands there. A reader sees the reason beside the status."), "reason")
     if status == Status.MET and not obligation.evidence.filter(withdrawn_on=None).exists():
-        raise StepNotAllowed(_("Add the document or the figure that shows it, and then say that it is met."))
+        raise StepNotAllowed(
+            _("Add the document or the figure that shows it, and then say that it is met."), field="status"
+        )
     obligation.status, obligation.status_on, obligation.status_reason = status, on, reason
     obligation.save(update_fields=["status", "status_on", "status_reason"])
     said = ObligationStatus.objects.create(
@@ -88,12 +92,12 @@ def check(*, obligation: Obligation, on: date, by: Acting) -> Obligation:
 @transaction.atomic
 def add_document(*, obligation: Obligation, title: str, kept_at: str, dated_on: date, by: Acting) -> Evidence:
     by.must(Permission.KEEP_DUTY)
-    _refuse_later(dated_on)
+    _refuse_later(dated_on, "dated_on")
     return _add_evidence(
         obligation,
         by,
-        title=_words(title, _("Enter the title of the document.")),
-        kept_at=_words(kept_at, _("Say where the document can be read.")),
+        title=_words(title, _("Enter the title of the document."), "title"),
+        kept_at=_words(kept_at, _("Say where the document can be read."), "kept_at"),
         dated_on=dated_on,
     )
 
@@ -104,9 +108,11 @@ def add_figure(*, obligation: Obligation, code: str, by: Acting) -> Evidence:
     by.must(Permission.KEEP_DUTY)
     figure = figures.newest_of(code, by=by).first()
     if figure is None:
-        raise StepNotAllowed(_("No figure is published under this code. Choose one from the published figures."))
+        raise StepNotAllowed(
+            _("No figure is published under this code. Choose one from the published figures."), field="code"
+        )
     if obligation.evidence.filter(figure_code=code, withdrawn_on=None).exists():
-        raise StepNotAllowed(_("This figure is evidence here already."))
+        raise StepNotAllowed(_("This figure is evidence here already."), field="code")
     return _add_evidence(obligation, by, title=figure.title, figure_code=code)
 
 
@@ -117,7 +123,7 @@ def withdraw_evidence(*, evidence: Evidence, on: date, because: str, by: Acting)
     _refuse_later(on)
     if evidence.withdrawn_on:
         raise StepNotAllowed(_("It was withdrawn already."))
-    because = _words(because, _("Say why it is withdrawn."))
+    because = _words(because, _("Say why it is withdrawn."), "because")
     evidence.withdrawn_on, evidence.withdrawn_because = on, because
     evidence.save(update_fields=["withdrawn_on", "withdrawn_because"])
     record(Did.WITHDREW, evidence, by=by)
@@ -168,12 +174,12 @@ def _add_evidence(obligation: Obligation, by: Acting, **content: object) -> Evid
     return evidence
 
 
-def _words(words: str, sentence: str) -> str:
+def _words(words: str, sentence: str, field: str) -> str:
     if not words.strip():
-        raise StepNotAllowed(sentence)
+        raise StepNotAllowed(sentence, field=field)
     return words.strip()
 
 
-def _refuse_later(day: date) -> None:
+def _refuse_later(day: date, field: str = "on") -> None:
     if day > timezone.localdate():
-        raise StepNotAllowed(_("That day has not come yet. Enter today or a day before it."))
+        raise StepNotAllowed(_("That day has not come yet. Enter today or a day before it."), field=field)

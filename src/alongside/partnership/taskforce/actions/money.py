@@ -25,11 +25,11 @@ Row = TypeVar("Row", Commitment, Allocation)
 def add_fund(*, reference: str, name: str, funder: str, kind: FundKind, by: Acting) -> Fund:
     by.must(Permission.RUN_PROGRAMME)
     if Fund.objects.filter(reference=reference).exists():
-        raise StepNotAllowed(_("There is a fund with this short name. Choose another."))
+        raise StepNotAllowed(_("There is a fund with this short name. Choose another."), field="reference")
     fund = Fund.objects.create(
         reference=must_be_short_name(reference),
-        name=must_have_words(name, _("Enter the name of the fund.")),
-        funder=must_have_words(funder, _("Say who pays.")),
+        name=must_have_words(name, _("Enter the name of the fund."), field="name"),
+        funder=must_have_words(funder, _("Say who pays."), field="funder"),
         kind=kind,
         recorded_by_id=by.posting_id,
     )
@@ -53,20 +53,22 @@ def commit_money(
 ) -> Commitment:
     """Record an amount that a document states. Whether it is inside another stays not known until it is settled."""
     by.must(Permission.RUN_PROGRAMME)
-    must_not_be_later(agreed_on)
+    must_not_be_later(agreed_on, field="agreed_on")
     _refuse_nothing(pence)
     if last_year < first_year:
-        raise StepNotAllowed(_("The last year is before the first. Swap them."))
+        raise StepNotAllowed(_("The last year is before the first. Swap them."), field="last_year")
     commitment = Commitment.objects.create(
         fund=fund,
         pence=pence,
         stated_as=stated_as,
-        recipient=must_have_words(recipient, _("Say who receives the money.")),
+        recipient=must_have_words(recipient, _("Say who receives the money."), field="recipient"),
         recipient_kind=recipient_kind,
         first_year=first_year,
         last_year=last_year,
         agreed_on=agreed_on,
-        source_words=must_have_words(source_words, _("Enter what the document says, and which document it is.")),
+        source_words=must_have_words(
+            source_words, _("Enter what the document says, and which document it is."), field="source_words"
+        ),
         recorded_by_id=by.posting_id,
     )
     record(Did.RECORDED, commitment, by=by)
@@ -80,9 +82,11 @@ def settle_overlap(
     """Say whether an amount is inside another, and how we know. It decides what may be added."""
     by.must(Permission.RUN_PROGRAMME)
     if (overlap == Overlap.PART_OF) != (part_of is not None):
-        raise StepNotAllowed(_("Choose which amount it is part of; or none, when it is separate or not known."))
+        raise StepNotAllowed(
+            _("Choose which amount it is part of; or none, when it is separate or not known."), field="part_of"
+        )
     if overlap != Overlap.NOT_KNOWN:
-        must_have_words(overlap_words, _("Say how we know, and from which document."))
+        must_have_words(overlap_words, _("Say how we know, and from which document."), field="overlap_words")
     if part_of is not None:
         _check_whole(commitment, part_of)
     commitment.overlap, commitment.part_of = overlap, part_of
@@ -101,14 +105,17 @@ def change_commitment(*, commitment: Commitment, pence: int, source_words: str, 
     allocated = _allocated(commitment)
     if pence < allocated:
         raise StepNotAllowed(
-            _("%(money)s of it is allocated already. Withdraw an allocation first.") % {"money": money(allocated)}
+            _("%(money)s of it is allocated already. Withdraw an allocation first.") % {"money": money(allocated)},
+            field="pence",
         )
     if commitment.part_of is not None:
         _check_room(commitment.part_of, pence, leaving_out=commitment)
     parts = _parts(commitment)
     if pence < parts:
-        raise StepNotAllowed(_("Its parts come to %(money)s, which is more.") % {"money": money(parts)})
-    source_words = must_have_words(source_words, _("Enter what the document says, and which it is."))
+        raise StepNotAllowed(_("Its parts come to %(money)s, which is more.") % {"money": money(parts)}, field="pence")
+    source_words = must_have_words(
+        source_words, _("Enter what the document says, and which it is."), field="source_words"
+    )
     commitment.pence, commitment.source_words = pence, source_words
     commitment.save(update_fields=["pence", "source_words"])
     record(Did.CHANGED, commitment, by=by)
@@ -118,7 +125,7 @@ def change_commitment(*, commitment: Commitment, pence: int, source_words: str, 
 @transaction.atomic
 def withdraw_commitment(*, commitment: Commitment, on: date, because: str, by: Acting) -> Commitment:
     by.must(Permission.RUN_PROGRAMME)
-    must_not_be_later(on)
+    must_not_be_later(on, field="on")
     commitment = _live(commitment)
     if _allocated(commitment):
         raise StepNotAllowed(_("Shares of it are allocated. Withdraw those first."))
@@ -143,14 +150,16 @@ def allocate(
     _refuse_nothing(pence)
     commitment = _live(commitment)
     if not commitment.first_year <= year <= commitment.last_year:
-        raise StepNotAllowed(_("The commitment does not cover that year."))
+        raise StepNotAllowed(_("The commitment does not cover that year."), field="year")
     left = commitment.pence - _allocated(commitment)
     if pence > left:
-        raise StepNotAllowed(_("Only %(money)s of this commitment is left to allocate.") % {"money": money(left)})
+        raise StepNotAllowed(
+            _("Only %(money)s of this commitment is left to allocate.") % {"money": money(left)}, field="pence"
+        )
     allocation = Allocation.objects.create(
         commitment=commitment,
         pence=pence,
-        recipient=must_have_words(recipient, _("Say who receives the share.")),
+        recipient=must_have_words(recipient, _("Say who receives the share."), field="recipient"),
         year=year,
         action=action,
         recorded_by_id=by.posting_id,
@@ -163,14 +172,14 @@ def allocate(
 @transaction.atomic
 def withdraw_allocation(*, allocation: Allocation, on: date, because: str, by: Acting) -> Allocation:
     by.must(Permission.RUN_PROGRAMME)
-    must_not_be_later(on)
+    must_not_be_later(on, field="on")
     return _withdraw(allocation, on, because, by)
 
 
 def _withdraw(row: Row, on: date, because: str, by: Acting) -> Row:
     if row.withdrawn_on:
         raise StepNotAllowed(_("It was withdrawn already."))
-    because = must_have_words(because, _("Say why it is withdrawn."))
+    because = must_have_words(because, _("Say why it is withdrawn."), field="because")
     row.withdrawn_on, row.withdrawn_because = on, because
     row.save(update_fields=["withdrawn_on", "withdrawn_because"])
     record(Did.WITHDREW, row, by=by)
@@ -187,18 +196,20 @@ def _live(commitment: Commitment) -> Commitment:
 
 def _refuse_nothing(pence: int) -> None:
     if pence <= 0:
-        raise StepNotAllowed(_("Enter an amount of more than nothing."))
+        raise StepNotAllowed(_("Enter an amount of more than nothing."), field="pence")
 
 
 def _check_whole(part: Commitment, whole: Commitment) -> None:
     if part.pk == whole.pk:
-        raise StepNotAllowed(_("An amount is not part of itself."))
+        raise StepNotAllowed(_("An amount is not part of itself."), field="part_of")
     if whole.withdrawn_on:
-        raise StepNotAllowed(_("That amount was withdrawn."))
+        raise StepNotAllowed(_("That amount was withdrawn."), field="part_of")
     if whole.part_of_id is not None:
-        raise StepNotAllowed(_("That amount is itself part of another. Choose the outermost."))
+        raise StepNotAllowed(_("That amount is itself part of another. Choose the outermost."), field="part_of")
     if part.parts.exists():
-        raise StepNotAllowed(_("This amount has parts of its own, so it is not a part. Settle those first."))
+        raise StepNotAllowed(
+            _("This amount has parts of its own, so it is not a part. Settle those first."), field="part_of"
+        )
     _check_room(whole, part.pence, leaving_out=part)
 
 
@@ -206,7 +217,8 @@ def _check_room(whole: Commitment, pence: int, *, leaving_out: Commitment) -> No
     others = _sum(whole.parts.filter(withdrawn_on=None).exclude(pk=leaving_out.pk))
     if others + pence > whole.pence:
         raise StepNotAllowed(
-            _("The parts would come to more than the whole, %(money)s.") % {"money": money(whole.pence)}
+            _("The parts would come to more than the whole, %(money)s.") % {"money": money(whole.pence)},
+            field="part_of",
         )
 
 

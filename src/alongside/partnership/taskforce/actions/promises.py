@@ -30,15 +30,17 @@ if TYPE_CHECKING:
 def record_report(*, title: str, published_on: date, source: str, slots: int, by: Acting) -> Report:
     """Record a report and one empty slot for each of its recommendations. Words come later, from the report itself."""
     by.must(Permission.RUN_PROGRAMME)
-    must_not_be_later(published_on)
+    must_not_be_later(published_on, field="published_on")
     if Report.objects.filter(title=title.strip()).exists():
-        raise StepNotAllowed(_("There is a report with this title. Open it, or give this one another title."))
+        raise StepNotAllowed(
+            _("There is a report with this title. Open it, or give this one another title."), field="title"
+        )
     if slots < 1:
-        raise StepNotAllowed(_("Say how many recommendations the report makes: one or more."))
+        raise StepNotAllowed(_("Say how many recommendations the report makes: one or more."), field="slots")
     report = Report.objects.create(
-        title=must_have_words(title, _("Enter the title of the report.")),
+        title=must_have_words(title, _("Enter the title of the report."), field="title"),
         published_on=published_on,
-        source=must_have_words(source, _("Say where the report can be read.")),
+        source=must_have_words(source, _("Say where the report can be read."), field="source"),
         recorded_by_id=by.posting_id,
     )
     Recommendation.objects.bulk_create(
@@ -61,7 +63,9 @@ def write_recommendation(
     """Enter what the report says in a slot: its heading, its words with where they stand, and who owns it."""
     by.must(Permission.RUN_PROGRAMME)
     if words.strip() and not words_source.strip():
-        raise StepNotAllowed(_("Say where in the report these words stand, so that a reader can check them."))
+        raise StepNotAllowed(
+            _("Say where in the report these words stand, so that a reader can check them."), field="words_source"
+        )
     recommendation.heading, recommendation.owner = heading, owner
     recommendation.words, recommendation.words_source = words.strip(), words_source.strip()
     recommendation.save(update_fields=["heading", "owner", "words", "words_source"])
@@ -75,11 +79,13 @@ def set_status(
 ) -> RecommendationStatus:
     """Say where a recommendation stands, since when and why. What was said before stays in its history."""
     by.must(Permission.RUN_PROGRAMME)
-    must_not_be_later(on)
+    must_not_be_later(on, field="on")
     if status == Progress.NOT_SAID:
-        raise StepNotAllowed(_("Something was said already. Choose where it stands now."))
+        raise StepNotAllowed(_("Something was said already. Choose where it stands now."), field="status")
     _refuse_earlier(on, recommendation.status_on)
-    reason = must_have_words(reason, _("Say why it stands there. A reader sees the reason beside the status."))
+    reason = must_have_words(
+        reason, _("Say why it stands there. A reader sees the reason beside the status."), field="reason"
+    )
     recommendation.status, recommendation.status_on, recommendation.status_reason = status, on, reason
     recommendation.save(update_fields=["status", "status_on", "status_reason"])
     said = RecommendationStatus.objects.create(
@@ -103,7 +109,7 @@ def add_action(
     action = Action.objects.create(
         recommendation=recommendation,
         owner=owner,
-        words=must_have_words(words, _("Say what is to be done.")),
+        words=must_have_words(words, _("Say what is to be done."), field="words"),
         due_on=due_on,
         is_preparation=is_preparation,
         recorded_by_id=by.posting_id,
@@ -124,11 +130,13 @@ def set_action_status(
 ) -> ActionStatus:
     """Say where an action stands. A relevant authority may refuse one on a ground of PCSC Act 2022, s. 15(7)."""
     by.must(Permission.RUN_PROGRAMME)
-    must_not_be_later(on)
+    must_not_be_later(on, field="on")
     if status == ActionProgress.TO_DO:
-        raise StepNotAllowed(_("Work was reported already. Choose where the action stands now."))
+        raise StepNotAllowed(_("Work was reported already. Choose where the action stands now."), field="status")
     _refuse_earlier(on, action.status_on)
-    reason = must_have_words(reason, _("Say why it stands there. A reader sees the reason beside the status."))
+    reason = must_have_words(
+        reason, _("Say why it stands there. A reader sees the reason beside the status."), field="reason"
+    )
     _check_refusal(action, status, refusal_ground)
     action.status, action.status_on, action.status_reason = status, on, reason
     action.refusal_ground = refusal_ground
@@ -142,19 +150,26 @@ def set_action_status(
 
 def _refuse_earlier(on: date, last: date | None) -> None:
     if last and on < last:
-        raise StepNotAllowed(_("Something was said later than that day. Enter the same day or a later one."))
+        raise StepNotAllowed(
+            _("Something was said later than that day. Enter the same day or a later one."), field="on"
+        )
 
 
 def _check_refusal(action: Action, status: ActionProgress, ground: RefusalGround | str) -> None:
     if status != ActionProgress.REFUSED:
         if ground:
-            raise StepNotAllowed(_("A ground belongs to a refusal. Leave it empty, or choose “refused”."))
+            raise StepNotAllowed(
+                _("A ground belongs to a refusal. Leave it empty, or choose “refused”."), field="refusal_ground"
+            )
         return
     if not ground:
-        raise StepNotAllowed(_("Choose the ground on which the authority refuses."))
+        raise StepNotAllowed(_("Choose the ground on which the authority refuses."), field="refusal_ground")
     if action.is_preparation:
-        raise StepNotAllowed(_("Work on the needs assessment or the strategy cannot be refused (s. 15(8) and (9))."))
+        raise StepNotAllowed(
+            _("Work on the needs assessment or the strategy cannot be refused (s. 15(8) and (9))."), field="status"
+        )
     if action.owner.controller.duty_role != DutyRole.RELEVANT:
         raise StepNotAllowed(
-            _("Only a relevant authority (education, prison, youth custody) may refuse. For others, choose “stopped”.")
+            _("Only a relevant authority (education, prison, youth custody) may refuse. For others, choose “stopped”."),
+            field="status",
         )

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 def add_member(*, agency: "Agency", seat: str, from_on: date, by: Acting) -> Member:
     """Give an agency a seat. The seat is an office; whoever holds it may change."""
     by.must(Permission.RUN_PROGRAMME)
-    seat = must_have_words(seat, _("Name the seat by its office: Head of Early Help."))
+    seat = must_have_words(seat, _("Name the seat by its office: Head of Early Help."), field="seat")
     if Member.objects.filter(agency=agency, seat=seat, until_on=None).exists():
-        raise StepNotAllowed(_("The agency has this seat already."))
+        raise StepNotAllowed(_("The agency has this seat already."), field="seat")
     member = Member.objects.create(agency=agency, seat=seat, from_on=from_on, recorded_by_id=by.posting_id)
     record(Did.RECORDED, member, by=by)
     return member
@@ -38,7 +38,7 @@ def end_membership(*, member: Member, until_on: date, by: Acting) -> Member:
     if member.until_on:
         raise StepNotAllowed(_("This seat has ended already."))
     if until_on < member.from_on:
-        raise StepNotAllowed(_("The last day cannot be before the first."))
+        raise StepNotAllowed(_("The last day cannot be before the first."), field="until_on")
     member.until_on = until_on
     member.save(update_fields=["until_on"])
     record(Did.CLOSED, member, by=by)
@@ -50,15 +50,15 @@ def record_meeting(
     *, held_on: date, about: str, attended: "Iterable[Agency]", minutes: str = "", by: Acting
 ) -> Meeting:
     by.must(Permission.RUN_PROGRAMME)
-    must_not_be_later(held_on)
+    must_not_be_later(held_on, field="held_on")
     attended = list(attended)
     if not attended:
-        raise StepNotAllowed(_("Choose the agencies that came."))
+        raise StepNotAllowed(_("Choose the agencies that came."), field="attended")
     if Meeting.objects.filter(held_on=held_on).exists():
-        raise StepNotAllowed(_("A meeting on that day is recorded already. Open it."))
+        raise StepNotAllowed(_("A meeting on that day is recorded already. Open it."), field="held_on")
     meeting = Meeting.objects.create(
         held_on=held_on,
-        about=must_have_words(about, _("Say in a few words what the meeting was about.")),
+        about=must_have_words(about, _("Say in a few words what the meeting was about."), field="about"),
         minutes=minutes.strip(),
         recorded_by_id=by.posting_id,
     )
@@ -70,7 +70,7 @@ def record_meeting(
 @transaction.atomic
 def write_minutes(*, meeting: Meeting, minutes: str, by: Acting) -> Meeting:
     by.must(Permission.RUN_PROGRAMME)
-    meeting.minutes = must_have_words(minutes, _("Enter the minutes."))
+    meeting.minutes = must_have_words(minutes, _("Enter the minutes."), field="minutes")
     meeting.save(update_fields=["minutes"])
     record(Did.CHANGED, meeting, by=by)
     return meeting
@@ -80,7 +80,7 @@ def write_minutes(*, meeting: Meeting, minutes: str, by: Acting) -> Meeting:
 def decide(*, meeting: Meeting, words: str, by: Acting) -> Decision:
     """Record what a meeting decided. A decision is not edited: a later one replaces it."""
     by.must(Permission.RUN_PROGRAMME)
-    words = must_have_words(words, _("Say what was decided."))
+    words = must_have_words(words, _("Say what was decided."), field="words")
     decision = Decision.objects.create(meeting=meeting, words=words, recorded_by_id=by.posting_id)
     record(Did.DECIDED, decision, by=by)
     return decision
@@ -90,11 +90,11 @@ def decide(*, meeting: Meeting, words: str, by: Acting) -> Decision:
 def give_meeting_action(*, meeting: Meeting, owner: "Agency", words: str, due_on: date, by: Acting) -> MeetingAction:
     by.must(Permission.RUN_PROGRAMME)
     if due_on < meeting.held_on:
-        raise StepNotAllowed(_("It would be due before the meeting. Enter a later day."))
+        raise StepNotAllowed(_("It would be due before the meeting. Enter a later day."), field="due_on")
     action = MeetingAction.objects.create(
         meeting=meeting,
         owner=owner,
-        words=must_have_words(words, _("Say what is to be done.")),
+        words=must_have_words(words, _("Say what is to be done."), field="words"),
         due_on=due_on,
         recorded_by_id=by.posting_id,
     )
@@ -108,10 +108,10 @@ def end_meeting_action(
 ) -> MeetingAction:
     """Say that an action is done, or that it is dropped and why."""
     by.must(Permission.RUN_PROGRAMME)
-    must_not_be_later(on)
+    must_not_be_later(on, field="on")
     if state == MeetingActionState.OPEN or action.state != MeetingActionState.OPEN:
         raise StepNotAllowed(_("Choose done or dropped, for an action that is still open."))
-    outcome = must_have_words(outcome, _("Say what came of it."))
+    outcome = must_have_words(outcome, _("Say what came of it."), field="outcome")
     action.state, action.ended_on, action.outcome = state, on, outcome
     action.save(update_fields=["state", "ended_on", "outcome"])
     record(Did.CLOSED, action, by=by)

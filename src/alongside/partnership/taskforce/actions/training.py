@@ -22,10 +22,10 @@ def add_programme(
 ) -> Programme:
     by.must(Permission.RUN_PROGRAMME)
     if Programme.objects.filter(reference=reference).exists():
-        raise StepNotAllowed(_("There is a programme with this short name. Choose another."))
+        raise StepNotAllowed(_("There is a programme with this short name. Choose another."), field="reference")
     programme = Programme.objects.create(
         reference=must_be_short_name(reference),
-        name=must_have_words(name, _("Enter the name of the programme.")),
+        name=must_have_words(name, _("Enter the name of the programme."), field="name"),
         level=level,
         audience=audience,
         state=state,
@@ -51,18 +51,18 @@ def agree_cohort(
 ) -> Cohort:
     """Record that a group will go through a programme, from when and for how many weeks."""
     by.must(Permission.RUN_PROGRAMME)
-    must_not_be_later(agreed_on)
+    must_not_be_later(agreed_on, field="agreed_on")
     if weeks < 1:
-        raise StepNotAllowed(_("A programme lasts at least one week. A single session is one week."))
+        raise StepNotAllowed(_("A programme lasts at least one week. A single session is one week."), field="weeks")
     if programme.state == ProgrammeState.ENDED:
         raise StepNotAllowed(_("This programme has ended. Say that it is running before you agree a new cohort."))
-    name = must_have_words(name, _("Give the cohort a name."))
+    name = must_have_words(name, _("Give the cohort a name."), field="name")
     if programme.cohorts.filter(name=name).exists():
-        raise StepNotAllowed(_("This programme has a cohort with that name. Choose another."))
+        raise StepNotAllowed(_("This programme has a cohort with that name. Choose another."), field="name")
     cohort = Cohort.objects.create(
         programme=programme,
         name=name,
-        organisation=must_have_words(organisation, _("Say whose people they are.")),
+        organisation=must_have_words(organisation, _("Say whose people they are."), field="organisation"),
         agreed_on=agreed_on,
         starts_on=starts_on,
         weeks=weeks,
@@ -76,22 +76,28 @@ def agree_cohort(
 def hold_session(*, cohort: Cohort, held_on: date, topic: str, came: Mapping[str, int], by: Acting) -> Session:
     """Record a session and how many came from each organisation. Nobody is named."""
     by.must(Permission.RUN_PROGRAMME)
-    must_not_be_later(held_on)
+    must_not_be_later(held_on, field="held_on")
     if held_on < cohort.starts_on:
-        raise StepNotAllowed(_("The session was before the cohort started. Correct one of the two days."))
+        raise StepNotAllowed(
+            _("The session was before the cohort started. Correct one of the two days."), field="held_on"
+        )
     if not came:
-        raise StepNotAllowed(_("Say how many came, from at least one organisation. It may be none: enter 0."))
+        raise StepNotAllowed(
+            _("Say how many came, from at least one organisation. It may be none: enter 0."), field="came"
+        )
     session = Session.objects.create(
         cohort=cohort,
         number=cohort.sessions.count() + 1,
         held_on=held_on,
-        topic=must_have_words(topic, _("Say what the session was about.")),
+        topic=must_have_words(topic, _("Say what the session was about."), field="topic"),
         recorded_by_id=by.posting_id,
     )
     for organisation, count in came.items():
         Attendance.objects.create(
             session=session,
-            organisation=must_have_words(organisation, _("Say which organisation they came from.")),
+            organisation=must_have_words(
+                organisation, _("Say which organisation they came from."), field="organisation"
+            ),
             came=_not_below_nothing(count),
             recorded_by_id=by.posting_id,
         )
@@ -111,5 +117,5 @@ def correct_attendance(*, attendance: Attendance, came: int, by: Acting) -> Atte
 
 def _not_below_nothing(count: int) -> int:
     if count < 0:
-        raise StepNotAllowed(_("Nobody, or some: the number cannot be below 0."))
+        raise StepNotAllowed(_("Nobody, or some: the number cannot be below 0."), field="came")
     return count
