@@ -52,9 +52,9 @@ _POLICE_UK_VIOLENCE = (
 )
 WHY_THE_TWO_CAMDEN_FIGURES_DIFFER = (
     "The two figures count different things. The Metropolitan Police table counts violence against the person alone. "
-    "The data.police.uk category adds sexual offences, gives offences to an area by a snapped point, takes in other "
-    "forces such as the British Transport Police, and each month's file was fixed on its day, while the table was "
-    "revised later. Neither is wrong, and a rise in one is not a rise in the other."
+    "The data.police.uk category adds sexual offences, gives offences to an area by a snapped point, can take in other "
+    "forces such as the British Transport Police, and each month's file was fixed on its day, while the table can "
+    "hold later corrections. Neither is wrong, and a rise in one is not a rise in the other."
 )
 
 
