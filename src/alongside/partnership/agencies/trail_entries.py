@@ -29,19 +29,20 @@ class TrailEntry:
 def entries(lines: Iterable[TrailLine]) -> list[TrailEntry]:
     lines = list(lines)
     names = dict(Worker.objects.filter(pk__in={line.worker_id for line in lines}).values_list("pk", "name"))
-    return [
-        TrailEntry(
-            line=line,
-            worker=names[line.worker_id],
-            role=str(Role(line.role).label),
-            purpose=str(Purpose(line.purpose).label),
-            did=str(Did(line.did).label),
-            what=_kind(line.subject_kind),
-            because=_reason(line.because),
-            is_refusal=line.did == Did.WAS_REFUSED,
-        )
-        for line in lines
-    ]
+    return [entry(line, worker=names[line.worker_id]) for line in lines]
+
+
+def entry(line: TrailLine, *, worker: str) -> TrailEntry:
+    return TrailEntry(
+        line=line,
+        worker=worker,
+        role=str(Role(line.role).label),
+        purpose=str(Purpose(line.purpose).label),
+        did=str(Did(line.did).label),
+        what=_kind(line.subject_kind),
+        because=_reason(line.because),
+        is_refusal=line.did == Did.WAS_REFUSED,
+    )
 
 
 def _kind(label: str) -> str:

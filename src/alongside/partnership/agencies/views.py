@@ -129,7 +129,12 @@ def trail(request: Any) -> HttpResponse:
         subject_id=asked.get("record"),
         older_than=asked.get("older"),
     )
-    told = {"form": form, "page": page, "asked": asked, "older_address": _older(request, page.older_than)}
+    told = {
+        "form": form,
+        "page": page,
+        "record": asked.get("record"),
+        "older_address": _older(request, page.older_than),
+    }
     return render(request, "agencies/trail.html", told | {"agency": queries.my_agency(request.acting)})
 
 
