@@ -95,15 +95,13 @@ def items_of_decision(episode: HubEpisode, *, name: str) -> list[Item]:
     ]
 
 
-def items_for_early_help(
-    episode: HubEpisode, person: "Person", received: list[Item], *, concern: str, asked_for: str, as_of: date
-) -> list[Item]:
+def items_for_early_help(episode: HubEpisode, person: "Person", received: list[Item]) -> list[Item]:
     """What Early Help needs to begin: who they are, what was referred, why the hub passes it on."""
-    own = [*items_about(person, as_of=as_of), *items_asked(concern, asked_for, as_of=as_of)]
-    keys = {item.key for item in own}
-    decided = [item for item in items_of_decision(episode, name=person.name) if item.key not in keys]
-    keys |= {item.key for item in decided}
-    return [*own, *(item for item in received if item.key not in keys), *decided]
+    own = items_about(person, as_of=episode.received_at.date())
+    decided = [item for item in items_of_decision(episode, name=person.name) if item.key != "name"]
+    keys = {item.key for item in (*own, *decided)}
+    typed_anew = {"concern", "asked_for"}
+    return [*own, *(item for item in received if item.key not in keys | typed_anew), *decided]
 
 
 def _answers(screening: Screening) -> list[Item]:

@@ -110,7 +110,7 @@ def _referrals(way: Way) -> Iterator[Happened]:
     for referral in way.referrals:
         yield Happened(
             title=_("Referred"), at=referral.sent_at, by=referral.to_agency.name,
-            words="" if referral.answered_at else _("No answer yet."),
+            words=_("Answered.") if way.answered_at(referral) else _("No answer yet."),
             address=reverse("pathway:referral", args=[referral.pk]),
         )  # fmt: skip
     for episode in way.episodes:

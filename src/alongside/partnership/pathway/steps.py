@@ -9,6 +9,7 @@ from alongside.partnership.agencies.acting import Acting
 from alongside.partnership.agencies.kinds import AgencyKind
 from alongside.partnership.agencies.roles import Permission
 from alongside.partnership.pages.pieces import Choice, NextStep, Step, StepState
+from alongside.partnership.pathway.models import Referral
 from alongside.partnership.pathway.queries.way import Way, last_offer, stay_of
 
 
@@ -20,7 +21,7 @@ def steps_of(way: Way) -> list[Step]:
         _("Support offered"): contact is not None and last_offer(contact) is not None,
         _("Screened"): bool(way.screenings),
         _("Referred"): bool(way.referrals),
-        _("Answered"): any(referral.answered_at for referral in way.referrals),
+        _("Answered"): any(way.answered_at(referral) for referral in way.referrals),
     }
     now = next((name for name, is_done in done.items() if not is_done), None)
     states = {True: StepState.DONE, False: StepState.TO_COME}
@@ -30,15 +31,19 @@ def steps_of(way: Way) -> list[Step]:
 def next_step_for(way: Way) -> NextStep | None:
     """The next step and whose it is; none when nothing waits."""
     for referral in way.referrals:
-        if referral.answered_at is None:
-            return NextStep(
-                what=_("Answer the referral"),
-                whose=referral.to_agency.name,
-                since=referral.sent_at,
-                due_at=referral.answer_due_at,
-                address=reverse("pathway:referral", args=[referral.pk]),
-            )
+        if way.answered_at(referral) is None:
+            return waits_for_answer(referral)
     return _next_after_contact(way)
+
+
+def waits_for_answer(referral: Referral) -> NextStep:
+    return NextStep(
+        what=_("Answer the referral"),
+        whose=referral.to_agency.name,
+        since=referral.sent_at,
+        due_at=referral.answer_due_at,
+        address=reverse("pathway:referral", args=[referral.pk]),
+    )
 
 
 def _next_after_contact(way: Way) -> NextStep | None:
@@ -74,6 +79,6 @@ def _choices(person_id: object, way: Way, by: Acting, kind: AgencyKind) -> Itera
     if by.may(Permission.SCREEN):
         yield Choice(_("Screen for exploitation"), reverse("pathway:screen", args=[person_id]))
     if by.may(Permission.REFER):
-        yield Choice(_("Refer or share"), reverse("pathway:refer", args=[person_id]))
+        yield Choice(_("Refer or share"), reverse("pathway:choose_route", args=[person_id]))
     if by.may(Permission.WORK_WITH_FAMILY) and kind == AgencyKind.EARLY_HELP:
         yield Choice(_("Begin help for the family"), reverse("pathway:open_help", args=[person_id]))

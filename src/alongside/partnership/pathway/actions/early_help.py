@@ -146,11 +146,11 @@ def finish_action(*, action: PlanAction, done_on: date, words: str = "", by: Act
 
 
 @transaction.atomic
-def meet_goal(*, goal: Goal, met_on: date, by: Acting) -> Goal:
+def meet_goal(*, goal: Goal, done_on: date, words: str = "", by: Acting) -> Goal:
     by.must(Permission.WORK_WITH_FAMILY)
     _refuse_closed(goal.plan.help)
-    goal.met_on = met_on
-    goal.save(update_fields=["met_on"])
+    goal.met_on, goal.met_words = done_on, words
+    goal.save(update_fields=["met_on", "met_words"])
     record(Did.CHANGED, goal, by=by)
     return goal
 

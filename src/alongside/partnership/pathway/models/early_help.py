@@ -120,6 +120,7 @@ class Goal(JointRecordAboutPerson):
     need = models.CharField(max_length=30, choices=Need)
     words = models.TextField()
     met_on = models.DateField(null=True, blank=True)
+    met_words = models.TextField(blank=True)
 
 
 @keep_history()

@@ -49,7 +49,7 @@ class ClockPolicy(models.Model):
 
 @keep_history()
 class Referral(RecordAboutPerson):
-    """A referral as its sender keeps it: what was sent stands in the disclosure; here is what came of it."""
+    """A referral as its sender keeps it. What was sent, and an answer on this site, stand in the disclosures."""
 
     kept = "That a young person was referred, to whom, and what was answered. As its class says."
     scrub = "All free text is replaced by a fixed sentence."
@@ -58,19 +58,15 @@ class Referral(RecordAboutPerson):
     to_agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
     sent_at = models.DateTimeField()
     answer_due_at = models.DateTimeField()
-    answer_disclosure_id = models.UUIDField(null=True, blank=True)
-    answer_words = models.TextField(blank=True, help_text="What another area's hub answered by phone.")
-    answered_at = models.DateTimeField(null=True, blank=True)
-    chased_at = models.DateTimeField(null=True, blank=True)
-    chased_words = models.TextField(blank=True)
+    answered_by_phone_at = models.DateTimeField(null=True, blank=True)
+    answered_words = models.TextField(blank=True)
 
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(answered_at=None, answer_disclosure_id=None, answer_words="")
-                | Q(answered_at__isnull=False, answer_disclosure_id__isnull=False)
-                | Q(answered_at__isnull=False, answer_words__gt=""),
-                name="pathway_an_answer_says_what_was_answered",
+                condition=Q(answered_by_phone_at=None, answered_words="")
+                | Q(answered_by_phone_at__isnull=False, answered_words__gt=""),
+                name="pathway_an_answer_by_phone_says_what",
             )
         ]
 
@@ -89,8 +85,6 @@ class HubEpisode(RecordAboutPerson):
     outcome = models.CharField(max_length=20, choices=Outcome, blank=True)
     reasons = models.TextField(blank=True)
     what_next = models.TextField(blank=True)
-    reply_disclosure_id = models.UUIDField(null=True, blank=True)
-    onward_disclosure_id = models.UUIDField(null=True, blank=True)
 
     class Meta:
         constraints = [

@@ -16,6 +16,7 @@ from alongside.partnership.pathway.models import (
     CustodyStay,
     FamilyHelp,
     FamilyPlan,
+    Goal,
     HubEpisode,
     PlanAction,
     Referral,
@@ -66,6 +67,10 @@ def open_plan(plan_id: UUID, *, by: Acting) -> FamilyPlan:
 
 def open_action(action_id: UUID, *, by: Acting) -> PlanAction:
     return _open(PlanAction, action_id, by, "goal__plan__help")
+
+
+def open_goal(goal_id: UUID, *, by: Acting) -> Goal:
+    return _open(Goal, goal_id, by, "plan__help")
 
 
 def current_tool(code: str, *, on: date) -> ScreeningTool:

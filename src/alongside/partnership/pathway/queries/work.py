@@ -23,6 +23,8 @@ from alongside.partnership.pathway.models import (
     Referral,
     Screening,
 )
+from alongside.partnership.pathway.queries.received import received_not_opened
+from alongside.partnership.pathway.queries.way import answers_of
 from alongside.partnership.trail.actions import record
 from alongside.partnership.trail.words import Did
 
@@ -55,6 +57,7 @@ def my_work(*, by: Acting, now: datetime) -> list[Waiting]:
         *_follow_ups(by),
         *_sign_offs(by),
         *_answers_awaited(by),
+        *_referrals_to_open(by),
         *_ratings_to_give(by),
         *_decisions_to_make(by),
         *_plans_to_agree(by),
@@ -94,9 +97,25 @@ def _sign_offs(by: Acting) -> Iterator[Waiting]:
 
 
 def _answers_awaited(by: Acting) -> Iterator[Waiting]:
-    for referral in _mine(Referral.objects.filter(answered_at=None), by).select_related("to_agency"):
+    unanswered = list(_mine(Referral.objects.filter(answered_by_phone_at=None), by).select_related("to_agency"))
+    answers = answers_of(unanswered, by=by)
+    for referral in unanswered:
+        if referral.disclosure_id in answers:
+            continue
         what = _("No answer yet from {agency}").format(agency=referral.to_agency.name)
         yield _waiting(what, referral, referral.sent_at, referral.answer_due_at, "pathway:referral", referral.pk)
+
+
+def _referrals_to_open(by: Acting) -> Iterator[Waiting]:
+    if not by.may(Permission.RATE_AND_DECIDE) and not by.may(Permission.WORK_WITH_FAMILY):
+        return
+    for line in received_not_opened(by=by):
+        sent = line.disclosure
+        yield Waiting(
+            what=_("Open what {agency} sent").format(agency=sent.from_agency.name), who=line.about or _("Somebody"),
+            reference=_("not opened"), since=sent.sent_at, due_at=sent.acknowledge_by, page="pathway:received",
+            record_id=sent.pk,
+        )  # fmt: skip
 
 
 def _ratings_to_give(by: Acting) -> Iterator[Waiting]:

@@ -1,0 +1,180 @@
+"""Early Help: the family, who agreed, the assessment, the plan, its review and the close."""
+
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from alongside.partnership.agencies.doors import needs
+from alongside.partnership.agencies.filling import is_sent, refusals_on, typed
+from alongside.partnership.agencies.roles import Permission
+from alongside.partnership.families.actions import add_member, form_family, record_person
+from alongside.partnership.families.queries import list_members, open_person
+from alongside.partnership.pages.pieces import Choice
+from alongside.partnership.pathway.actions import early_help as actions
+from alongside.partnership.pathway.forms import early_help as forms
+from alongside.partnership.pathway.queries.families import story_of, story_of_plan
+from alongside.partnership.pathway.queries.records import open_action, open_goal, open_help, open_plan
+from alongside.partnership.pathway.showing import StepPage
+
+
+@needs(Permission.WORK_WITH_FAMILY)
+def begin(request: Any, person_id: UUID) -> HttpResponse:
+    """Make the family around a young person and begin to help it."""
+    person = open_person(person_id, by=request.acting)
+    form = forms.FamilyForm(typed(request), initial={"name": _("{name} family").format(name=person.family_name)})
+    if is_sent(request, form):
+        opened_on, name = form.cleaned_data["opened_on"], form.cleaned_data["name"]
+        with refusals_on(form):
+            family = form_family(name=name, around=person, from_on=opened_on, by=request.acting)
+            help = actions.open_help(family=family, opened_on=opened_on, by=request.acting)
+        if not form.errors:
+            return redirect("pathway:help", help.pk)
+    page = StepPage(_("Begin help for the family"), _("Begin"), _("You become the lead practitioner."))
+    return _ask(request, form, page, person.name, _back("pathway:person", person.pk))
+
+
+@needs(Permission.LOOK_AT_RECORDS)
+def help(request: Any, help_id: UUID) -> HttpResponse:
+    opened = open_help(help_id, by=request.acting)
+    story = story_of(opened, by=request.acting)
+    members = list_members(opened.family, by=request.acting)
+    return render(request, "pathway/help.html", {"help": opened, "story": story, "members": members})
+
+
+@needs(Permission.WORK_WITH_FAMILY)
+def add_family_member(request: Any, help_id: UUID) -> HttpResponse:
+    opened = open_help(help_id, by=request.acting)
+    form = forms.MemberForm(typed(request))
+    if is_sent(request, form):
+        who = dict(form.cleaned_data)
+        relationship = who.pop("relationship")
+        with refusals_on(form):
+            member = record_person(
+                by=request.acting, today=timezone.localdate(), home_authority=opened.person.home_authority, **who
+            )
+            add_member(
+                family=opened.family, person=member, relationship=relationship, from_on=timezone.localdate(),
+                by=request.acting,
+            )  # fmt: skip
+        if not form.errors:
+            return redirect("pathway:help", opened.pk)
+    return _ask(request, form, StepPage(_("Add somebody to the family"), _("Add")), opened.family.name, _to(opened))
+
+
+@needs(Permission.WORK_WITH_FAMILY)
+def agreement(request: Any, help_id: UUID) -> HttpResponse:
+    page = StepPage(_("Who agrees to be helped?"), _("Save the answer"))
+    return _record(request, help_id, forms.AgreementForm, actions.record_agreement, page)
+
+
+@needs(Permission.WORK_WITH_FAMILY)
+def assessment(request: Any, help_id: UUID) -> HttpResponse:
+    page = StepPage(_("Whole-family assessment"), _("Save the assessment"), _("Written with the family, not about it."))
+    return _record(request, help_id, forms.AssessmentForm, actions.assess, page)
+
+
+@needs(Permission.WORK_WITH_FAMILY)
+def close(request: Any, help_id: UUID) -> HttpResponse:
+    page = StepPage(_("End the help"), _("End the help"), _("The plan's other participants stop reading it."))
+    return _record(request, help_id, forms.CloseForm, actions.close_help, page)
+
+
+@needs(Permission.WORK_WITH_FAMILY)
+def make_plan(request: Any, help_id: UUID) -> HttpResponse:
+    opened = open_help(help_id, by=request.acting)
+    form = forms.PlanForm(typed(request))
+    if is_sent(request, form):
+        answers = form.cleaned_data
+        with refusals_on(form):
+            plan = actions.agree_plan(
+                help=opened, goals=form.goals(), agreed_on=answers["agreed_on"], agreed_with=answers["agreed_with"],
+                next_review_on=answers["next_review_on"], arrangement=settings.FAMILY_PLAN_ARRANGEMENT,
+                by=request.acting,
+            )  # fmt: skip
+        if not form.errors:
+            return redirect("pathway:plan", plan.pk)
+    return render(request, "pathway/make_plan.html", {"form": form, "help": opened})
+
+
+@needs(Permission.JOIN_RECORD)
+def plan(request: Any, plan_id: UUID) -> HttpResponse:
+    opened = open_plan(plan_id, by=request.acting)
+    story = story_of_plan(opened, by=request.acting)
+    is_mine = opened.held_by_id == request.acting.agency_id
+    context = {"plan": opened, "story": story, "is_mine": is_mine, "form": forms.NoteForm()}
+    return render(request, "pathway/plan.html", context)
+
+
+@needs(Permission.JOIN_RECORD)
+def add_note(request: Any, plan_id: UUID) -> HttpResponse:
+    opened = open_plan(plan_id, by=request.acting)
+    form = forms.NoteForm(typed(request))
+    if is_sent(request, form):
+        actions.add_note(plan=opened, written_on=timezone.localdate(), by=request.acting, **form.cleaned_data)
+        return redirect("pathway:plan", opened.pk)
+    page = StepPage(_("Add a note"), _("Add the note"))
+    return _ask(request, form, page, opened.family_name, _back("pathway:plan", opened.pk))
+
+
+@needs(Permission.WORK_WITH_FAMILY)
+def review(request: Any, plan_id: UUID) -> HttpResponse:
+    opened = open_plan(plan_id, by=request.acting)
+    form = forms.ReviewForm(typed(request))
+    if is_sent(request, form):
+        with refusals_on(form):
+            actions.review_plan(plan=opened, by=request.acting, **form.cleaned_data)
+        if not form.errors:
+            return redirect("pathway:plan", opened.pk)
+    page = StepPage(_("Review the plan together"), _("Save the review"))
+    return _ask(request, form, page, opened.family_name, _back("pathway:plan", opened.pk))
+
+
+@needs(Permission.WORK_WITH_FAMILY)
+def finish_action(request: Any, action_id: UUID) -> HttpResponse:
+    action = open_action(action_id, by=request.acting)
+    return _done(request, action, actions.finish_action, action.goal.plan_id, action.words, "action")
+
+
+@needs(Permission.WORK_WITH_FAMILY)
+def meet_goal(request: Any, goal_id: UUID) -> HttpResponse:
+    goal = open_goal(goal_id, by=request.acting)
+    return _done(request, goal, actions.meet_goal, goal.plan_id, goal.words, "goal")
+
+
+def _done(request: Any, record: Any, action: Any, plan_id: UUID, words: str, name: str) -> HttpResponse:
+    form = forms.DoneForm(typed(request))
+    if is_sent(request, form):
+        with refusals_on(form):
+            action(by=request.acting, **{name: record}, **form.cleaned_data)
+        if not form.errors:
+            return redirect("pathway:plan", plan_id)
+    return _ask(request, form, StepPage(_("Mark as done"), _("Done"), words), "", _back("pathway:plan", plan_id))
+
+
+def _record(request: Any, help_id: UUID, form_class: Any, action: Any, page: StepPage) -> HttpResponse:
+    opened = open_help(help_id, by=request.acting)
+    form = form_class(typed(request))
+    if is_sent(request, form):
+        with refusals_on(form):
+            action(help=opened, by=request.acting, **form.cleaned_data)
+        if not form.errors:
+            return redirect("pathway:help", opened.pk)
+    return _ask(request, form, page, opened.family.name, _to(opened))
+
+
+def _ask(request: Any, form: Any, page: StepPage, about: str, back: Choice) -> HttpResponse:
+    return render(request, "pathway/step.html", {"form": form, "page": page, "about": about, "back": back})
+
+
+def _to(help: Any) -> Choice:
+    return _back("pathway:help", help.pk)
+
+
+def _back(page: str, record_id: UUID) -> Choice:
+    return Choice(_("Back"), reverse(page, args=[record_id]))
