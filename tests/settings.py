@@ -5,8 +5,16 @@ import os
 from alongside.partnership.config.database.connections import URL_SETTINGS
 from alongside.partnership.config.database.home import PROJECT, Home
 
-for setting in URL_SETTINGS.values():
-    os.environ.pop(setting, None)
+CHANGES_WHAT_IS_TESTED = (
+    "ALONGSIDE_DATABASE_NAME",
+    "ALONGSIDE_DATABASE_ROLE",
+    "ALONGSIDE_MODE",
+    "ALONGSIDE_SERVES_PAGES",
+)
+if "ALONGSIDE_UNDER_TEST" not in os.environ:  # a command that a test runs keeps what the test gave it
+    for setting in (*URL_SETTINGS.values(), *CHANGES_WHAT_IS_TESTED):
+        os.environ.pop(setting, None)
+    os.environ["ALONGSIDE_UNDER_TEST"] = "yes"
 Home(PROJECT / "var").make()
 os.environ["ALONGSIDE_HOME"] = str(PROJECT / "var" / "test")
 
