@@ -35,7 +35,7 @@ class InForce:
             gateways={code: _gateway(row) for code, row in self.gateways.items()},
             bases={code: BasisRule(row.title, row.kind, row.valid_to) for code, row in self.bases.items()},
             agreements={code: _agreement(row) for code, row in self.agreements.items()},
-            routes={code: _route(row) for code, row in self.routes.items()},
+            routes={code: route_rule(row) for code, row in self.routes.items()},
         )
 
     def bases_named(self, codes: Iterable[str]) -> list[str]:
@@ -94,7 +94,7 @@ def _agreement(row: Agreement) -> AgreementRule:
     )
 
 
-def _route(row: Route) -> RouteRule:
+def route_rule(row: Route) -> RouteRule:
     return RouteRule(
         title=row.title,
         sender_kinds=frozenset(row.sender_kinds),

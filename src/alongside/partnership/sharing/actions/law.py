@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 
 from alongside.partnership.agencies.acting import Acting
@@ -39,13 +38,19 @@ def load_law(*, path: Path, by: Acting) -> Loaded:
     """Load a law file, whole or not at all. Loading it twice changes nothing."""
     by.must(Permission.KEEP_THE_LAW)
     entries = read_law(path)
-    faults = [f"{entry.name}: {fault}" for entry in entries for fault in _faults(entry, entries)]
+    shelf = _Shelf(entries)
+    faults = [f"{entry.name}: {fault}" for entry in entries for fault in shelf.faults(entry)]
     if faults:
         raise LawFileWrong(path.name, faults)
-    new = [entry for entry in entries if _stored(entry) is None]
-    for entry in new:
-        row = ROWS[entry.kind].objects.create(**_columns(entry), loaded_at=timezone.now(), loaded_by_id=by.posting_id)
-        record(Did.RECORDED, row, by=by)
+    new = [entry for entry in entries if shelf.stored(entry) is None]
+    for kind, model in ROWS.items():
+        rows = model.objects.bulk_create(
+            model(**_columns(entry), loaded_at=timezone.now(), loaded_by_id=by.posting_id)
+            for entry in new
+            if entry.kind == kind
+        )
+        for row in rows:
+            record(Did.RECORDED, row, by=by)
     return Loaded(new=len(new), unchanged=len(entries) - len(new))
 
 
@@ -54,54 +59,53 @@ def _columns(entry: Entry) -> dict[str, Any]:
     return {renamed.get(name, name): value for name, value in entry.says.items()}
 
 
-def _stored(entry: Entry) -> LawRow | None:
-    return ROWS[entry.kind].objects.filter(code=entry.says["code"], version=entry.says["version"]).first()
+class _Shelf:
+    """What is loaded already beside what the file brings, to find where they contradict each other."""
 
+    def __init__(self, entries: list[Entry]) -> None:
+        self.rows = {kind: list(model.objects.order_by("version")) for kind, model in ROWS.items()}
+        self.known = {kind: {row.code for row in rows} for kind, rows in self.rows.items()}
+        self.basis_kinds = {row.code: row.kind for row in self.rows["basis"]}
+        for entry in entries:
+            self.known[entry.kind].add(entry.says["code"])
+            if entry.kind == "basis":
+                self.basis_kinds[entry.says["code"]] = entry.says["kind"]
 
-def _faults(entry: Entry, entries: list[Entry]) -> Iterator[str]:
-    yield from _faults_of_version(entry)
-    if entry.kind == "gateway":
-        for code in entry.says["purposes"]:
-            yield from _unknown("purpose", code, entries)
-    if entry.kind == "route":
-        yield from _faults_of_route(entry, entries)
+    def stored(self, entry: Entry) -> LawRow | None:
+        code, version = entry.says["code"], entry.says["version"]
+        return next((row for row in self.rows[entry.kind] if (row.code, row.version) == (code, version)), None)
 
+    def faults(self, entry: Entry) -> Iterator[str]:
+        yield from self._of_version(entry)
+        if entry.kind == "gateway":
+            yield from self._unknown("purpose", entry.says["purposes"])
+        if entry.kind == "route":
+            yield from self._of_route(entry.says)
 
-def _faults_of_version(entry: Entry) -> Iterator[str]:
-    stored = _stored(entry)
-    if stored is not None:
-        changed = [name for name, value in _columns(entry).items() if getattr(stored, name) != value]
-        if changed:
-            yield f"it was loaded before and said otherwise ({', '.join(changed)}). Give the change a new version."
-        return
-    newest = ROWS[entry.kind].objects.filter(code=entry.says["code"]).aggregate(newest=Max("version"))["newest"]
-    if newest is not None and newest > entry.says["version"]:
-        yield f"version {newest} is loaded already. Give the change a higher one."
+    def _of_version(self, entry: Entry) -> Iterator[str]:
+        stored = self.stored(entry)
+        if stored is not None:
+            changed = [name for name, value in _columns(entry).items() if getattr(stored, name) != value]
+            if changed:
+                yield f"it was loaded before and said otherwise ({', '.join(changed)}). Give the change a new version."
+            return
+        newest = max((row.version for row in self.rows[entry.kind] if row.code == entry.says["code"]), default=0)
+        if newest > entry.says["version"]:
+            yield f"version {newest} is loaded already. Give the change a higher one."
 
+    def _of_route(self, says: Mapping[str, Any]) -> Iterator[str]:
+        yield from self._unknown("gateway", [says["gateway"]])
+        yield from self._unknown("purpose", [says["purpose"]])
+        yield from self._unknown("basis", says["bases"])
+        if set(says["obligatory_fields"]) - set(says["fields"]):
+            yield "an obligatory field is not among its fields."
+        if says["agreement"] and says["no_agreement_because"]:
+            yield "it names an agreement and says why none is needed. Keep one of the two."
+        needs_policy = BasisKind.SCHEDULE_1 in {self.basis_kinds.get(code) for code in says["bases"]}
+        if needs_policy and not says["policy_document"]:
+            yield "a condition of Schedule 1 needs an appropriate policy document: name it in policy_document."
 
-def _faults_of_route(entry: Entry, entries: list[Entry]) -> Iterator[str]:
-    says = entry.says
-    yield from _unknown("gateway", says["gateway"], entries)
-    yield from _unknown("purpose", says["purpose"], entries)
-    for code in says["bases"]:
-        yield from _unknown("basis", code, entries)
-    if set(says["obligatory_fields"]) - set(says["fields"]):
-        yield "an obligatory field is not among its fields."
-    if says["agreement"] and says["no_agreement_because"]:
-        yield "it names an agreement and says why none is needed. Keep one of the two."
-    needs_policy = any(_kind_of_basis(code, entries) == BasisKind.SCHEDULE_1 for code in says["bases"])
-    if needs_policy and not says["policy_document"]:
-        yield "a condition of Schedule 1 needs an appropriate policy document: name it in policy_document."
-
-
-def _unknown(kind: str, code: str, entries: list[Entry]) -> Iterator[str]:
-    in_file = any(entry.kind == kind and entry.says["code"] == code for entry in entries)
-    if not in_file and not ROWS[kind].objects.filter(code=code).exists():
-        yield f'no {kind} is called "{code}".'
-
-
-def _kind_of_basis(code: str, entries: list[Entry]) -> str | None:
-    for entry in entries:
-        if entry.kind == "basis" and entry.says["code"] == code:
-            return str(entry.says["kind"])
-    return LawfulBasis.objects.filter(code=code).order_by("-version").values_list("kind", flat=True).first()
+    def _unknown(self, kind: str, codes: list[str]) -> Iterator[str]:
+        for code in codes:
+            if code not in self.known[kind]:
+                yield f'no {kind} is called "{code}".'

@@ -42,10 +42,12 @@ class Proposal:
     @property
     def is_about_a_child(self) -> bool:
         """Under 18 on the day. Nobody knows without a birth date, so that without one it is not said."""
-        if self.born_on is None:
-            return False
-        eighteenth = (self.born_on.year + 18, self.born_on.month, self.born_on.day)
-        return (self.on.year, self.on.month, self.on.day) < eighteenth
+        return self.born_on is not None and is_under_18(self.born_on, self.on)
+
+
+def is_under_18(born_on: date, on: date) -> bool:
+    """A child until the eighteenth birthday, and not on it. Who was born on 29 February is 18 on 1 March."""
+    return (on.year - 18, on.month, on.day) < (born_on.year, born_on.month, born_on.day)
 
 
 @dataclass(frozen=True)

@@ -83,6 +83,7 @@ class Migration(migrations.Migration):
                 ('bases', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), blank=True, default=list, size=None)),
                 ('sent_at', models.DateTimeField()),
                 ('phoned_at', models.DateTimeField(null=True)),
+                ('spoke_with', models.CharField(blank=True, help_text='Who took the phone call.', max_length=120)),
                 ('acknowledge_by', models.DateTimeField()),
                 ('legal_record_due_at', models.DateTimeField(null=True)),
                 ('subject_id', models.UUIDField(help_text='The person, as the sender numbers them.', null=True)),

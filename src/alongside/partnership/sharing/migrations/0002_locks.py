@@ -7,7 +7,16 @@ envelope that the agency which asks has just made. Words of a copy cannot be cha
 
 from django.db import migrations
 
-from alongside.partnership.agencies.held import ERASING, ME, MY_AGENCY, READABLE, TODAY, lock_rows
+from alongside.partnership.agencies.held import (
+    ERASING,
+    ME,
+    MY_AGENCY,
+    PERSON_OPENS,
+    READABLE,
+    TODAY,
+    as_its_row_opens,
+    lock_rows,
+)
 
 LAW_TABLES = ["sharingpurpose", "gateway", "lawfulbasis", "agreement", "jointarrangement", "route"]
 LAW_LINKS = ["agreement_parties", "jointarrangement_parties"]
@@ -54,12 +63,15 @@ IS_LOCKED = """EXISTS (
         SELECT FROM sharing_notice notice WHERE notice.disclosure_id = sharing_sealedcopy.disclosure_id
             AND notice.kind = 'misdirected' AND sharing_sealedcopy.side = 'received'
     )"""
-COPY_OPENS = f"held_by_id = {MY_AGENCY} AND {READABLE.format(table='sharing_sealedcopy')} AND NOT {IS_LOCKED}"
+COPY_OPENS = (
+    f"held_by_id = {MY_AGENCY} AND {READABLE.format(table='sharing_sealedcopy')}"
+    f" AND {PERSON_OPENS.format(table='sharing_sealedcopy')} AND NOT {IS_LOCKED}"
+)
 PERSON_IS_OURS = f"""(
         person_id IS NULL
         OR EXISTS (SELECT FROM families_person mine WHERE mine.id = person_id AND mine.held_by_id = {MY_AGENCY})
     )"""
-HISTORY_OPENS = f"held_by_id = {MY_AGENCY} AND {READABLE.format(table='sharing_sealedcopyevent')}"
+HISTORY_OPENS = as_its_row_opens("sharing_sealedcopy")
 
 COPIES = f"""
 ALTER TABLE sharing_sealedcopy ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -81,7 +93,8 @@ REVOKE UPDATE, DELETE, TRUNCATE ON sharing_sealedcopyevent FROM alongside_app;
 INSERT INTO agencies_erasable (table_name, person_columns) VALUES ('sharing_sealedcopy', 'person_id');
 """
 
-IS_MINE_TO_ERASE = f"held_by_id = {MY_AGENCY} AND {READABLE.format(table='sharing_sealedcopy')}"
+IS_MINE = f"disclosure_id = envelope AND held_by_id = {MY_AGENCY}"
+IS_OPEN = READABLE.format(table="sharing_sealedcopy")
 SEALING = f"""
 CREATE FUNCTION sharing_hash(salt bytea, items jsonb, necessity text, was_told boolean, told_words text)
 RETURNS bytea LANGUAGE sql IMMUTABLE SET search_path = public, pg_temp AS $$
@@ -131,14 +144,14 @@ DECLARE
     gone integer;
 BEGIN
     PERFORM set_config('alongside.erasing', 'on', true);
+    IF EXISTS (SELECT FROM sharing_sealedcopy WHERE {IS_MINE} AND NOT {IS_OPEN}) THEN
+        RAISE EXCEPTION 'This copy is restricted to named readers, and the worker who asks is not among them.';
+    END IF;
     INSERT INTO agencies_erasedrecord (id, held_by_id, table_name, record_id, ground, erased_at)
         SELECT gen_random_uuid(), held_by_id, 'sharing_sealedcopy', id, ground, now() FROM sharing_sealedcopy
-        WHERE disclosure_id = envelope AND {IS_MINE_TO_ERASE};
-    IF NOT FOUND THEN
-        RAISE EXCEPTION 'This copy is not held by the agency that asks, or is not open to the worker who asks.';
-    END IF;
-    DELETE FROM sharing_sealedcopyevent WHERE disclosure_id = envelope AND held_by_id = {MY_AGENCY};
-    DELETE FROM sharing_sealedcopy WHERE disclosure_id = envelope AND held_by_id = {MY_AGENCY};
+        WHERE {IS_MINE};
+    DELETE FROM sharing_sealedcopyevent WHERE {IS_MINE};
+    DELETE FROM sharing_sealedcopy WHERE {IS_MINE};
     GET DIAGNOSTICS gone = ROW_COUNT;
     PERFORM set_config('alongside.erasing', '', true);
     RETURN gone;
