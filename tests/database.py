@@ -27,6 +27,7 @@ SHAPES_THE_DATABASE = (
     "**/migrations/**/*.sql",
     "**/models.py",
     "**/models/*.py",
+    "**/held.py",
     "**/database/roles.py",
 )
 

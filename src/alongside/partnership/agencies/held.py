@@ -3,8 +3,9 @@
 `HeldRecord` is the base of every table about a person. `lock_rows` writes the SQL of its policies for a migration.
 A row opens when my agency holds it, the person it is about opens to me, and no restriction on it leaves me out; or when
 it belongs to a live joint record in which I am a named participant today. So restricting a person restricts every row
-about them. With nothing set, nothing is seen. There is no policy for DELETE: only the owner's function `erase_about`
-removes a record (migration 0002 of agencies).
+about them. Earlier states of a row open when the row itself opens now, whatever was true then. With nothing set, nothing
+is seen. There is no policy for DELETE: only the owner's function `erase_about` removes a record (migration 0002 of
+agencies).
 """
 
 import uuid
@@ -69,17 +70,21 @@ def lock_rows(table: str, *, person_columns: str = "person_id", joint: bool = Fa
     Lock tables in the order in which they refer to each other: erasure goes backwards.
     """
     history = f"{table}event"
-    opens = _opens(table, about_person=person_columns != "id", joint=joint)
-    opens_history = _opens(history, about_person=person_columns != "id", joint=joint)
+    may_write, may_look = _opens(table, about_person=person_columns != "id", joint=joint)
     return migrations.RunSQL(
-        _lock(table, *opens)
-        + f"CREATE POLICY change ON {table} FOR UPDATE USING ({opens[0]}) WITH CHECK ({opens[0]});\n"
+        _lock(table, may_write, may_look)
+        + f"CREATE POLICY change ON {table} FOR UPDATE USING ({may_write}) WITH CHECK ({may_write});\n"
         + f"REVOKE DELETE, TRUNCATE ON {table} FROM alongside_app;\n"
-        + _lock(history, *opens_history)
+        + _lock(history, f"held_by_id = {MY_AGENCY}", as_its_row_opens(table))
         + f"REVOKE UPDATE, DELETE, TRUNCATE ON {history} FROM alongside_app;\n"
         + f"INSERT INTO agencies_erasable (table_name, person_columns) VALUES ('{table}', '{person_columns}');",
         _unlock(table) + _unlock(history) + f"DELETE FROM agencies_erasable WHERE table_name = '{table}';",
     )
+
+
+def as_its_row_opens(table: str) -> str:
+    """Who may look at an earlier state of a row: a restriction made today closes what was written yesterday."""
+    return f"EXISTS (SELECT FROM {table} its_row WHERE its_row.id = {table}event.id)"
 
 
 def _opens(table: str, *, about_person: bool, joint: bool) -> tuple[str, str]:

@@ -10,11 +10,24 @@ from alongside.partnership.agencies.held import ME, MY_AGENCY
 
 LOCK = f"""
 ALTER TABLE agencies_restriction ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-CREATE POLICY own_agency ON agencies_restriction USING (held_by_id = {MY_AGENCY}) WITH CHECK (held_by_id = {MY_AGENCY});
+CREATE POLICY look ON agencies_restriction FOR SELECT USING (held_by_id = {MY_AGENCY});
+CREATE POLICY add ON agencies_restriction FOR INSERT WITH CHECK (
+    held_by_id = {MY_AGENCY} AND EXISTS (
+        SELECT FROM agencies_posting mine
+        WHERE mine.id = made_by_id AND mine.worker_id = {ME} AND mine.agency_id = {MY_AGENCY}
+    )
+);
 REVOKE UPDATE, DELETE, TRUNCATE ON agencies_restriction FROM alongside_app;
 
 ALTER TABLE agencies_reader ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-CREATE POLICY own_agency ON agencies_reader USING (held_by_id = {MY_AGENCY}) WITH CHECK (held_by_id = {MY_AGENCY});
+-- Whoever makes a restriction names its readers: otherwise a colleague could add themselves.
+CREATE POLICY look ON agencies_reader FOR SELECT USING (held_by_id = {MY_AGENCY});
+CREATE POLICY add ON agencies_reader FOR INSERT WITH CHECK (
+    held_by_id = {MY_AGENCY} AND EXISTS (
+        SELECT FROM agencies_restriction made JOIN agencies_posting mine ON mine.id = made.made_by_id
+        WHERE made.id = restriction_id AND mine.worker_id = {ME}
+    )
+);
 REVOKE UPDATE, DELETE, TRUNCATE ON agencies_reader FROM alongside_app;
 
 ALTER TABLE agencies_keptform ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
