@@ -50,8 +50,7 @@ def arrangement(partnership) -> JointArrangement:
         )  # fmt: skip
 
 
-@pytest.fixture
-def law(partnership) -> Partnership:
+def put_law(partnership: Partnership) -> None:
     """The law files of the house, and the agreement between the council and the police."""
     with act_as(partnership.governance) as by:
         for name in ("england.toml", "demonstration_routes.toml"):
@@ -61,6 +60,11 @@ def law(partnership) -> Partnership:
             parties=[partnership.council, partnership.police.controller], document="Shelf 5", signed_on=SIGNED,
             review_on=date(2099, 9, 1), by=by,
         )  # fmt: skip
+
+
+@pytest.fixture
+def law(partnership) -> Partnership:
+    put_law(partnership)
     return partnership
 
 

@@ -357,3 +357,21 @@ def test_the_law_of_today_is_for_whoever_keeps_it(office):
         assert law.has_lapsed(law.today - timedelta(days=1))
     with act_as(office.place.custody_worker) as by, pytest.raises(NotAllowed):
         law_of_today(by=by)
+
+
+def test_an_answer_is_found_by_the_share_that_it_answers(office):
+    asked = office.share()
+    with act_as(office.place.screener) as by:
+        person_id, review_on = make_child(office.place.screener)
+        answer = share(
+            what=office.what(
+                route_code="hub_answer", to_agency_id=office.place.youth_justice.pk, person_id=person_id,
+                review_on=review_on, items=(item("name"), item("decision")), answers_id=asked.pk,
+            ),
+            by=by,
+        )  # fmt: skip
+        assert looks.answers_to([asked.pk], by=by) == {}
+    with act_as(office.place.custody_worker) as by:
+        assert looks.answers_to([asked.pk], by=by) == {asked.pk: answer}
+    with act_as(office.place.partnership_manager) as by, pytest.raises(NotAllowed):
+        looks.answers_to([asked.pk], by=by)

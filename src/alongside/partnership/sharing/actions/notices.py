@@ -127,7 +127,8 @@ def _carry_out(notice: Notice, outcome: Outcome, words: str, readers: Iterable[W
     if not words:
         raise StepNotAllowed(_("Write what was decided in reliance on it, and why it must stay."))
     copy = my_copy(notice.disclosure_id)
-    lock = restrict(reason=words, readers=readers, by=by)
+    # The words stand on the copy, which erasing the person removes; the lock outlives it and keeps a plain sentence.
+    lock = restrict(reason=str(_("Kept after a notice from the sender.")), readers=readers, by=by)
     copy.restriction = lock
     _stamp(copy, STAMPS[NoticeKind(notice.kind)], words, also=["restriction"])
 

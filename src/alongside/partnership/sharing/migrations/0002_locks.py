@@ -94,7 +94,6 @@ INSERT INTO agencies_erasable (table_name, person_columns) VALUES ('sharing_seal
 """
 
 IS_MINE = f"disclosure_id = envelope AND held_by_id = {MY_AGENCY}"
-IS_OPEN = READABLE.format(table="sharing_sealedcopy")
 SEALING = f"""
 CREATE FUNCTION sharing_hash(salt bytea, items jsonb, necessity text, was_told boolean, told_words text)
 RETURNS bytea LANGUAGE sql IMMUTABLE SET search_path = public, pg_temp AS $$
@@ -141,12 +140,19 @@ $$;
 CREATE FUNCTION sharing_erase_copy(envelope uuid, ground text) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
+    about uuid;
+    opens boolean;
     gone integer;
 BEGIN
     PERFORM set_config('alongside.erasing', 'on', true);
-    IF EXISTS (SELECT FROM sharing_sealedcopy WHERE {IS_MINE} AND NOT {IS_OPEN}) THEN
+    SELECT person_id, {READABLE.format(table="sharing_sealedcopy")} INTO about, opens FROM sharing_sealedcopy
+        WHERE {IS_MINE};
+    PERFORM set_config('alongside.erasing', '', true);
+    -- Whether the person opens to the worker who asks can only be seen with the eraser's eyes shut again.
+    IF NOT opens OR (about IS NOT NULL AND NOT EXISTS (SELECT FROM families_person WHERE id = about)) THEN
         RAISE EXCEPTION 'This copy is restricted to named readers, and the worker who asks is not among them.';
     END IF;
+    PERFORM set_config('alongside.erasing', 'on', true);
     INSERT INTO agencies_erasedrecord (id, held_by_id, table_name, record_id, ground, erased_at)
         SELECT gen_random_uuid(), held_by_id, 'sharing_sealedcopy', id, ground, now() FROM sharing_sealedcopy
         WHERE {IS_MINE};

@@ -79,6 +79,7 @@ def sent_about(person_id: UUID, *, by: Acting) -> QuerySet[Disclosure]:
 def answers_to(disclosure_ids: Iterable[UUID], *, by: Acting) -> dict[UUID, Disclosure]:
     """The answers that reached my agency, by the share that each answers. The first answer stands."""
     by.must(Permission.READ_RECEIVED)
+    by.must(Permission.READ_RECEIVED)
     answers = ENVELOPE.filter(to_agency_id=by.agency_id, answers_id__in=list(disclosure_ids)).order_by("-sent_at")
     return {answer.answers_id: answer for answer in answers}
 
