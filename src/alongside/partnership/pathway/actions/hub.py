@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from alongside.partnership.agencies.acting import Acting
 from alongside.partnership.agencies.errors import StepNotAllowed
+from alongside.partnership.agencies.retention import review_on
 from alongside.partnership.agencies.roles import Permission
 from alongside.partnership.families.holding import hold
 from alongside.partnership.pathway.clocks import OpeningHours, due_at
@@ -71,6 +72,7 @@ def decide(*, episode: HubEpisode, outcome: str, reasons: str, what_next: str, n
     episode.outcome, episode.reasons, episode.what_next, episode.decided_at = outcome, reasons, what_next, now
     if outcome == Outcome.STRATEGY:
         episode.retention_class = RETENTION_STRATEGY
+        episode.review_on = review_on(RETENTION_STRATEGY, now.date())
     episode.save()
     record(Did.DECIDED, episode, by=by)
     return episode

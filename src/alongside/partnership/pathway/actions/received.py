@@ -4,11 +4,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from alongside.partnership.sharing.actions.receive import link_copy_to_person, receive
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from alongside.partnership.agencies.acting import Acting
+from alongside.partnership.agencies.errors import StepNotAllowed
 from alongside.partnership.agencies.kinds import AgencyKind
 from alongside.partnership.agencies.queries import my_agency
 from alongside.partnership.agencies.roles import Permission
@@ -16,6 +16,7 @@ from alongside.partnership.families.actions import form_family, record_person
 from alongside.partnership.families.queries import open_person
 from alongside.partnership.pathway.actions.early_help import open_help
 from alongside.partnership.pathway.actions.hub import open_episode
+from alongside.partnership.sharing.actions.receive import link_copy_to_person, receive
 
 if TYPE_CHECKING:
     from alongside.partnership.sharing.reading import Reading
@@ -30,6 +31,8 @@ def take_in(
     At the hub an episode begins, at Early Help the help to a family: so that nothing taken in is forgotten.
     """
     by.must(Permission.READ_RECEIVED)
+    if reading.disclosure.received_at is not None:
+        raise StepNotAllowed(_("A colleague took this in already. Find it in your team's work."))
     person = open_person(person_id, by=by) if person_id else record_person(by=by, today=today, **details)
     disclosure = receive(disclosure_id=reading.disclosure.pk, by=by)
     link_copy_to_person(disclosure_id=disclosure.pk, person_id=person.pk, by=by)

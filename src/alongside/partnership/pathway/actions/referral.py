@@ -3,7 +3,6 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from alongside.partnership.sharing.actions.share import share
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -13,13 +12,13 @@ from alongside.partnership.agencies.roles import Permission
 from alongside.partnership.families.holding import hold
 from alongside.partnership.pathway.clocks import next_working_day
 from alongside.partnership.pathway.models import Referral
+from alongside.partnership.sharing.actions.share import share
 from alongside.partnership.trail.actions import record
 from alongside.partnership.trail.words import Did
 
 if TYPE_CHECKING:
-    from alongside.partnership.sharing.reading import ToShare
-
     from alongside.partnership.families.models import Person
+    from alongside.partnership.sharing.reading import ToShare
 
 RETENTION = "referral"
 
