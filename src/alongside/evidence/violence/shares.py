@@ -10,7 +10,9 @@ from alongside.evidence.periods import Month, Period, twelve_months_to
 from alongside.evidence.tables import Figure, Uncertainty
 from alongside.evidence.violence.counts import Counted
 
+_Z = 1.959963984540054  # reach of a 95% interval, in standard errors
 WILSON = "Wilson score interval for a share (Wilson 1927)"
+KATZ = "interval on the logarithm of the ratio of two shares, if every offence came alone (Katz and others 1978)"
 
 
 @dataclass(frozen=True)
@@ -42,12 +44,33 @@ def share_year_on_year(part: Counted, whole: Counted, to: Month) -> ShareYearOnY
     )
 
 
+def share_change(part: Counted, whole: Counted, to: Month) -> Figure:
+    """Say by how many per cent the share of the more serious offences changed: from 35% to 38% is +8.6%.
+
+    part, whole, to  as in `share_year_on_year`.
+
+    Returns      Figure in per cent of the earlier share, with its 95% interval. Offences that come in clusters make
+                 the true interval wider.
+    Raises       as `share_year_on_year`; FigureRefused too when the part counts 0 in either year.
+    Source       Katz, Baptista, Azen and Pike (1978): the log of a ratio of two proportions.
+    """
+    year = twelve_months_to(to)
+    (now, every_now), (before, every_before) = (_counts(part, whole, when) for when in (year, year.previous()))
+    if not now or not before:
+        raise FigureRefused(f"{part.title}: {now} and {before} in two years have no ratio. Say the two numbers.")
+    ratio = (now / every_now) / (before / every_before)
+    reach = _Z * math.sqrt(1 / now - 1 / every_now + 1 / before - 1 / every_before)
+    low, high = ((ratio * math.exp(end) - 1) * 100 for end in (-reach, reach))
+    definition = (
+        f"How far the share of {whole.title.lower()} that is {part.title.lower()} changed against the twelve months "
+        f"before, in per cent of that earlier share. {part.definition}"
+    )
+    between = Uncertainty(low, high, 0.95, KATZ)
+    return Figure((ratio - 1) * 100, "per cent", year, part.source, definition, part.cut_on, between)
+
+
 def _share(part: Counted, whole: Counted, year: Period) -> tuple[Figure, str]:
-    some, every = sum(part.complete(year)), sum(whole.complete(year))
-    if every == 0 or some > every:
-        raise FigureRefused(
-            f"{part.title} ({some:,}) is not a share of {whole.title.lower()} ({every:,}) in {year.words}."
-        )
+    some, every = _counts(part, whole, year)
     share = some / every * 100
     low, high = (end * 100 for end in _wilson(some, every))
     definition = f"{part.title} as a share of {whole.title.lower()}. {part.definition}"
@@ -56,9 +79,17 @@ def _share(part: Counted, whole: Counted, year: Period) -> tuple[Figure, str]:
     return figure, f"{share:.1f}% ({low:.1f}% to {high:.1f}%)"
 
 
+def _counts(part: Counted, whole: Counted, year: Period) -> tuple[int, int]:
+    some, every = sum(part.complete(year)), sum(whole.complete(year))
+    if every == 0 or some > every:
+        raise FigureRefused(
+            f"{part.title} ({some:,}) is not a share of {whole.title.lower()} ({every:,}) in {year.words}."
+        )
+    return some, every
+
+
 def _wilson(some: int, every: int) -> tuple[float, float]:
-    z = 1.959963984540054
     share = some / every
-    middle = (share + z * z / (2 * every)) / (1 + z * z / every)
-    reach = z / (1 + z * z / every) * math.sqrt(share * (1 - share) / every + z * z / (4 * every * every))
+    middle = (share + _Z * _Z / (2 * every)) / (1 + _Z * _Z / every)
+    reach = _Z / (1 + _Z * _Z / every) * math.sqrt(share * (1 - share) / every + _Z * _Z / (4 * every * every))
     return middle - reach, middle + reach

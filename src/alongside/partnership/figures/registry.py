@@ -51,7 +51,7 @@ def functions_for(kind: AgencyKind | None) -> list[CountFunction]:
 
 def run(functions: list[CountFunction], period: "Period") -> list[Count]:
     """Count, and note which code counted: the release, and a fingerprint of the room's own `counts.py`."""
-    return [replace(count, counted_by=_code_version(function)) for function in functions for count in function(period)]
+    return [replace(count, counted_by=code_version(function)) for function in functions for count in function(period)]
 
 
 def _declared() -> Iterator[CountFunction]:
@@ -69,6 +69,7 @@ def _counts_for(function: CountFunction, kind: AgencyKind | None) -> bool:
     return kinds is None if kind is None else kinds is not None and kind in kinds
 
 
-def _code_version(function: CountFunction) -> str:
+def code_version(function: Callable) -> str:
+    """Say which code counted: the release, and a fingerprint of the module that the function stands in."""
     code = inspect.getsource(inspect.getmodule(function))
     return f"alongside {version('alongside')}, {function.__module__.removeprefix(ROOMS)} {fingerprint([code])[:8]}"
