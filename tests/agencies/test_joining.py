@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from alongside.partnership.agencies.acting import Acting, act_as, acting_through
+from alongside.partnership.agencies.acting import Acting, act_as, acting_through, system_worker_of
 from alongside.partnership.agencies.actions import (
     choose_posting,
     invite_worker,
@@ -256,14 +256,15 @@ def test_somebody_elses_posting_cannot_be_chosen(partnership):
         choose_posting(worker=worker, posting_id=uuid4())
 
 
-def test_a_restriction_needs_a_reason_and_names_whoever_made_it_as_a_reader(partnership):
+def test_a_restriction_needs_a_reason_and_names_its_maker_and_the_counting_worker_as_readers(partnership):
     reader = Worker.objects.get(pk=partnership.custody_worker.worker_id)
     with act_as(partnership.manager) as by:
         with pytest.raises(StepNotAllowed, match="Say why"):
             restrict(reason=" ", readers=[reader], by=by)
         restriction = restrict(reason="A relative works here.", readers=[reader], by=by)
         readers = set(Reader.objects.filter(restriction=restriction).values_list("worker_id", flat=True))
-    assert readers == {reader.pk, by.worker_id}
+        counting = system_worker_of(partnership.youth_justice).worker_id
+    assert readers == {reader.pk, by.worker_id, counting}
 
 
 def test_only_some_roles_restrict(partnership):

@@ -9,7 +9,8 @@ from uuid import uuid4
 import pytest
 
 from alongside.evidence.periods import Month, Period
-from alongside.partnership.agencies.acting import act_as
+from alongside.partnership.agencies.acting import act_as, system_worker_of
+from alongside.partnership.families.actions import restrict_person
 from alongside.partnership.figures import codes
 from alongside.partnership.pathway import counts
 from alongside.partnership.pathway.actions.contact import offer_support
@@ -116,3 +117,17 @@ def test_waits_and_clocks_say_on_how_many_they_rest(
         referred, wait, in_time = counts.count_referrals(SPRING)
     assert (referred.value, wait.value, in_time.value) == (2, pytest.approx(16 / 24, abs=0.05), Decimal(50))
     assert (wait.based_on, in_time.based_on) == (2, 2)
+
+
+def test_a_restricted_person_is_counted_and_shown_to_nobody(
+    partnership: Partnership, make_person: Make, make_contact: Make
+) -> None:
+    with act_as(partnership.manager) as by:
+        person = make_person(by)
+        contact = make_contact(person, by)
+        offer_support(contact=contact, offered_at=NOW, accepted=True, now=NOW, by=by)
+        restrict_person(person=person, reason="A relative works here.", readers=[], by=by)
+    with act_as(system_worker_of(partnership.youth_justice)):
+        assert value_of(counts.count_engaged_in_custody(SPRING), codes.CUSTODY_ENGAGED) == 1
+    with act_as(partnership.custody_worker):
+        assert value_of(counts.count_engaged_in_custody(SPRING), codes.CUSTODY_ENGAGED) == 0

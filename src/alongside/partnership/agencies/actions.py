@@ -138,12 +138,17 @@ def leave(*, posting: Posting, ends_on: date, by: Acting) -> Posting:
 
 @transaction.atomic
 def restrict(*, reason: str, readers: Iterable[Worker], by: Acting) -> Restriction:
-    """Make a lock with its named readers. The room that holds the record puts it on."""
+    """Make a lock with its named readers. The room that holds the record puts it on.
+
+    The agency's system worker is a reader too, so that published counts do not leave out whoever is
+    restricted: it counts, it shows nobody, and no person can sign in as it.
+    """
     by.must(Permission.RESTRICT)
     if not reason.strip():
         raise StepNotAllowed(_("Say why this record is restricted."), field="reason")
     restriction = Restriction.objects.create(held_by_id=by.agency_id, reason=reason, made_by_id=by.posting_id)
-    named = {worker.pk for worker in readers} | {by.worker_id}
+    counting = Posting.objects.live().filter(agency_id=by.agency_id, role=Role.SYSTEM)
+    named = {by.worker_id, *(worker.pk for worker in readers), *counting.values_list("worker_id", flat=True)}
     Reader.objects.bulk_create(
         Reader(held_by_id=by.agency_id, restriction=restriction, worker_id=worker_id) for worker_id in named
     )
