@@ -1,10 +1,19 @@
 """Looks at the programme. It names no person in need, so a look leaves no line in the trail."""
 
-from alongside.partnership.taskforce.queries.money import MoneyPage, list_funds, money, open_allocation, open_commitment
+from alongside.partnership.taskforce.queries.money import (
+    MoneyPage,
+    list_funds,
+    list_wholes_for,
+    money,
+    open_allocation,
+    open_commitment,
+    open_fund,
+)
 from alongside.partnership.taskforce.queries.promises import (
     PromisePage,
     Promises,
     current_report,
+    list_actions,
     list_recommendations,
     open_action,
     open_recommendation,
@@ -26,8 +35,29 @@ from alongside.partnership.taskforce.queries.training import (
 )
 
 __all__ = [
-    "MoneyPage", "PromisePage", "Promises", "SteeringPage", "current_report", "list_funds", "list_programmes",
-    "list_recommendations", "money", "open_action", "open_allocation", "open_attendance", "open_cohort",
-    "open_commitment", "open_meeting", "open_meeting_action", "open_member", "open_programme", "open_recommendation",
-    "promise", "promises", "steering_group",
+    "MoneyPage",
+    "PromisePage",
+    "Promises",
+    "SteeringPage",
+    "current_report",
+    "list_actions",
+    "list_funds",
+    "list_programmes",
+    "list_recommendations",
+    "list_wholes_for",
+    "money",
+    "open_action",
+    "open_allocation",
+    "open_attendance",
+    "open_cohort",
+    "open_commitment",
+    "open_fund",
+    "open_meeting",
+    "open_meeting_action",
+    "open_member",
+    "open_programme",
+    "open_recommendation",
+    "promise",
+    "promises",
+    "steering_group",
 ]  # fmt: skip

@@ -37,6 +37,17 @@ def list_funds(by: Acting) -> QuerySet[Fund]:
     return Fund.objects.order_by("name")
 
 
+def open_fund(fund_id: UUID, by: Acting) -> Fund:
+    return open_one(Fund.objects.all(), fund_id, by)
+
+
+def list_wholes_for(commitment: Commitment, by: Acting) -> QuerySet[Commitment]:
+    """The amounts of which this one could be a part: live, and not parts themselves."""
+    by.must(Permission.READ_PROGRAMME)
+    others = Commitment.objects.filter(withdrawn_on=None, part_of=None).exclude(pk=commitment.pk)
+    return others.select_related("fund")
+
+
 def open_commitment(commitment_id: UUID, by: Acting) -> Commitment:
     live = Allocation.objects.filter(withdrawn_on=None).prefetch_related("recommendations")
     rows = Commitment.objects.select_related("fund", "part_of__fund")

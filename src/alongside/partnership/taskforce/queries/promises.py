@@ -43,6 +43,12 @@ def list_recommendations(by: Acting) -> QuerySet[Recommendation]:
     return rows.annotate(action_count=Count("actions")).order_by("number")
 
 
+def list_actions(by: Acting) -> QuerySet[Action]:
+    """The actions for the current report, by the recommendation that they serve."""
+    rows = Action.objects.filter(recommendation__report=current_report(by))
+    return rows.select_related("recommendation").order_by("recommendation__number", "due_on")
+
+
 def promises(by: Acting) -> Promises:
     report = current_report(by)
     rows = list(list_recommendations(by)) if report else []
