@@ -6,7 +6,9 @@ Young people, families and plans are different units. Each is counted by itself;
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import F
 
 from alongside.partnership.agencies.kinds import AgencyKind
 from alongside.partnership.figures import codes
@@ -25,6 +27,8 @@ from alongside.partnership.pathway.models import (
 )
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from alongside.evidence.periods import Period
 
 SOURCE = "Records of the agency, counted by its system worker"
@@ -107,7 +111,7 @@ def count_screened(period: "Period") -> list[Count]:
 def count_referrals(period: "Period") -> list[Count]:
     received = HubEpisode.objects.filter(received_at__range=_moments(period))
     people = _people(received)
-    decided = list(received.filter(decided_at__isnull=False).values_list("received_at", "decided_at"))
+    decided = received.filter(decided_at__isnull=False).annotate(wait=F("decided_at") - F("received_at"))
     return [
         Count(
             code="pathway.hub_referred",
@@ -122,7 +126,7 @@ def count_referrals(period: "Period") -> list[Count]:
         _wait(
             code="pathway.wait_referral_to_decision",
             title="Wait from referral to the hub's decision",
-            waits=[decided_at - received_at for received_at, decided_at in decided],
+            waits=decided.values_list("wait", flat=True),
             definition="Middle wait (median) in days from the moment a referral reached the hub to its decision, over"
             " referrals received in the period and decided.",
         ),
@@ -166,9 +170,9 @@ def count_families(period: "Period") -> list[Count]:
 
 
 def _rated_in_time(period: "Period") -> Count:
-    ratings = Rating.objects.filter(rated_at__range=_moments(period), due_at__isnull=False).select_related("episode")
-    decided = [rating for rating in ratings if rating.episode.decided_at is not None]
-    in_time = [rating for rating in decided if rating.episode.decided_at <= rating.due_at]
+    with_clock = Rating.objects.filter(rated_at__range=_moments(period), due_at__isnull=False)
+    decided = list(with_clock.filter(episode__decided_at__isnull=False).values_list("pk", flat=True))
+    in_time = list(with_clock.filter(episode__decided_at__lte=F("due_at")).values_list("pk", flat=True))
     return Count(
         code="pathway.decided_in_time",
         title="Ratings whose decision came in time",
@@ -179,7 +183,7 @@ def _rated_in_time(period: "Period") -> Count:
         definition="Of the ratings given in the period that set a clock and were decided, the share decided before it"
         " ran out, by the clock policy that each names.",
         source=SOURCE,
-        inputs=[rating.pk for rating in decided],
+        inputs=decided,
     )
 
 
@@ -202,7 +206,7 @@ def _accepted(way_in: WayIn, period: "Period") -> set[object]:
     return _people(Offer.objects.filter(accepted=True, contact__way_in=way_in, offered_at__range=_moments(period)))
 
 
-def _people(rows) -> set[object]:  # type: ignore[no-untyped-def]
+def _people(rows: "QuerySet[Any]") -> set[object]:
     return set(rows.values_list("person_id", flat=True))
 
 
