@@ -157,7 +157,7 @@ def _fill(
         return chance.choice(people)["id"]
 
     numbers = range(how_many)
-    people = [row(**_person(number)) for number in numbers]
+    people = [row(**person_details(number)) for number in numbers]
     world.tables = {
         "families_person": people,
         "families_wish": [row(person_id=about(), words="x", said_on="2019-03-01") for _ in numbers],
@@ -216,7 +216,7 @@ def _envelope(copy: Row, other: UUID) -> Row:
     }  # fmt: skip
 
 
-def _person(number: int) -> Row:
+def person_details(number: int) -> Row:
     return {
         "reference": f"P-{number:06d}", "given_name": "Invented", "family_name": f"Person {number}", "known_as": "",
         "given_name_key": "invented", "family_name_key": f"person{number}", "born_on": "2004-01-01",

@@ -69,6 +69,7 @@ def change_person(*, person: Person, today: date, by: Acting, **changes: Any) ->
 @transaction.atomic
 def record_wish(*, person: Person, words: str, said_on: date, by: Acting) -> Wish:
     """Keep what the young person wants, in their own words."""
+    by.must(Permission.LOOK_AT_RECORDS)
     wish = hold(Wish, by=by, retention_class=person.retention_class, person=person, words=words, said_on=said_on)
     record(Did.RECORDED, wish, by=by)
     return wish

@@ -19,8 +19,9 @@ class Person(HeldRecord):
     given_name = models.CharField(max_length=80)
     family_name = models.CharField(max_length=80)
     known_as = models.CharField(max_length=80, blank=True)
-    given_name_key = models.CharField(max_length=80, editable=False)
-    family_name_key = models.CharField(max_length=80, editable=False)
+    # "Begins with" is a range of code points (queries.find_people), whatever the database's own order of letters.
+    given_name_key = models.CharField(max_length=80, editable=False, db_collation="C")
+    family_name_key = models.CharField(max_length=80, editable=False, db_collation="C")
     born_on = models.DateField()
     birth_date_is_estimated = models.BooleanField(default=False)
     sex = models.CharField(max_length=20, choices=Sex, default=Sex.NOT_KNOWN)

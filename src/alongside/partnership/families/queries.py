@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.partnership.agencies.acting import Acting
 from alongside.partnership.agencies.errors import NotFoundHere, Refused
+from alongside.partnership.agencies.held import HeldRecord
 from alongside.partnership.agencies.roles import Permission
 from alongside.partnership.families.models import Family, FamilyMember, Person, Wish
 from alongside.partnership.families.names import name_key
@@ -49,21 +50,27 @@ def open_person(person_id: UUID, *, by: Acting, because: str = "") -> Person:
     person = Person.objects.select_related("held_by", "team", "restriction").filter(pk=person_id).first()
     if person is None:
         raise NotFoundHere("families.person")
-    if person.team_id != by.team_id and not by.is_manager and because not in LookReason.values:
-        raise ReasonNeeded(
-            str(_("This record belongs to another team of your agency. Say why you need to open it.")), subject=person
-        )
+    _refuse_without_a_reason(person, because, by)
     record(Did.LOOKED, person, by=by, because=because)
     return person
 
 
-def open_family(family_id: UUID, *, by: Acting) -> Family:
+def open_family(family_id: UUID, *, by: Acting, because: str = "") -> Family:
+    """Fetch one family, by the same rule as a person."""
     by.must(Permission.LOOK_AT_RECORDS)
     family = Family.objects.select_related("person").filter(pk=family_id).first()
     if family is None:
         raise NotFoundHere("families.family")
-    record(Did.LOOKED, family, by=by)
+    _refuse_without_a_reason(family, because, by)
+    record(Did.LOOKED, family, by=by, because=because)
     return family
+
+
+def _refuse_without_a_reason(held: HeldRecord, because: str, by: Acting) -> None:
+    if held.team_id != by.team_id and not by.is_manager and because not in LookReason.values:
+        raise ReasonNeeded(
+            str(_("This record belongs to another team of your agency. Say why you need to open it.")), subject=held
+        )
 
 
 def list_members(family: Family, *, by: Acting) -> QuerySet[FamilyMember]:
@@ -77,14 +84,18 @@ def list_wishes(person: Person, *, by: Acting) -> QuerySet[Wish]:
 
 
 def find_people(
-    *, family_name: str = "", given_name: str = "", born_on: date | None = None, by: Acting
+    *, family_name: str = "", given_name: str = "", born_on: date | None = None, reference: str = "", by: Acting
 ) -> list[Person]:
-    """My agency's people whose names begin so, or who were born that day. What was searched for is kept as a hash."""
+    """My agency's people whose names begin so, who were born that day, or who have this number.
+
+    What was searched for is kept as a hash.
+    """
     by.must(Permission.LOOK_AT_RECORDS)
-    surname, forename = name_key(family_name), name_key(given_name)
-    record(Did.SEARCHED, by=by, kind="families.person", searched_for=f"{surname} {forename} {born_on or ''}")
-    if born_on is None and len(surname) < SHORTEST_SEARCH:
-        raise SearchTooShort(str(_("Enter at least two letters of the family name, or a birth date.")))
+    surname, forename, number = name_key(family_name), name_key(given_name), reference.strip().upper()
+    sought = f"{surname} {forename} {born_on or ''} {number}"
+    record(Did.SEARCHED, by=by, kind="families.person", searched_for=sought)
+    if born_on is None and not number and len(surname) < SHORTEST_SEARCH:
+        raise SearchTooShort(str(_("Enter at least two letters of the family name, a birth date or a record number.")))
     found = Person.objects.filter(held_by_id=by.agency_id)
     if surname:
         found = found.filter(family_name_key__range=(surname, surname + LAST_LETTER))
@@ -92,6 +103,8 @@ def find_people(
         found = found.filter(given_name_key__range=(forename, forename + LAST_LETTER))
     if born_on:
         found = found.filter(born_on=born_on)
+    if number:
+        found = found.filter(reference=number)
     return list(found.select_related("team").order_by("family_name_key", "given_name_key")[:LONGEST_LIST])
 
 
