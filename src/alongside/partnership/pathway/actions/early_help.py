@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 RETENTION = "help"
 PLAN_RETENTION = "family_plan"
+FAMILY_PLANS = "family_plans"  # the code of the written arrangement under which agencies keep plans together
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,7 @@ def assess(
 @transaction.atomic
 def agree_plan(
     *, help: FamilyHelp, agreed_on: date, agreed_with: str, goals: Sequence[PlannedGoal], next_review_on: date,
-    arrangement: str, by: Acting,
+    arrangement: str = FAMILY_PLANS, by: Acting,
 ) -> FamilyPlan:  # fmt: skip
     """Record the plan that a family and its worker have agreed: a joint record that others can be named in."""
     by.must(Permission.WORK_WITH_FAMILY)

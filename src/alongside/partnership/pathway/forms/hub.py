@@ -1,28 +1,9 @@
-"""What the hub asks of itself: who is it, how urgent, what do we decide."""
-
-from collections.abc import Sequence
-from typing import Any
-from uuid import UUID
+"""What the hub asks of itself: how urgent is it, and what do we decide?"""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from alongside.partnership.pathway.models import Brag, Outcome
-
-NOBODY_YET = "new"
-
-
-class WhoForm(forms.Form):
-    """Is this somebody whom my agency knows? A person decides; nothing is matched by itself."""
-
-    person = forms.ChoiceField(label=_("Is it somebody we know?"), widget=forms.RadioSelect)
-
-    def __init__(self, *args: Any, known: Sequence[tuple[UUID, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["person"].choices = [
-            *((str(pk), words) for pk, words in known),
-            (NOBODY_YET, _("Nobody we know: make our own record")),
-        ]
 
 
 class RatingForm(forms.Form):

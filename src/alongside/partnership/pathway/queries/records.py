@@ -37,7 +37,7 @@ def open_contact(contact_id: UUID, *, by: Acting) -> Contact:
 def open_custody_stay(contact_id: UUID, *, by: Acting) -> CustodyStay:
     """The stay in custody that belongs to a contact."""
     contact = open_contact(contact_id, by=by)
-    stay = CustodyStay.objects.filter(contact=contact).select_related("contact__person").first()
+    stay = CustodyStay.objects.filter(contact=contact).select_related("contact", "person").first()
     if stay is None:
         raise NotFoundHere("pathway.custodystay")
     return stay

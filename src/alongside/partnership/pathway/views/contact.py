@@ -46,26 +46,26 @@ def _meet(request: Any, person_id: UUID, form_class: Any, action: Any, page: str
 @needs(Permission.RECORD_CONTACT)
 def offer(request: Any, contact_id: UUID) -> HttpResponse:
     contact = open_contact(contact_id, by=request.acting)
-    return _step(request, contact, OfferForm, actions.offer_support, "pathway/offer.html", contact=contact)
+    return _step(request, contact.person, OfferForm, actions.offer_support, "pathway/offer.html", contact=contact)
 
 
 @needs(Permission.RECORD_CONTACT)
 def release(request: Any, contact_id: UUID) -> HttpResponse:
     stay = open_custody_stay(contact_id, by=request.acting)
-    return _step(request, stay.contact, ReleaseForm, actions.record_release, "pathway/release.html", stay=stay)
+    return _step(request, stay.person, ReleaseForm, actions.record_release, "pathway/release.html", stay=stay)
 
 
 @needs(Permission.RECORD_CONTACT)
 def follow_up(request: Any, contact_id: UUID) -> HttpResponse:
     stay = open_custody_stay(contact_id, by=request.acting)
-    return _step(request, stay.contact, FollowUpForm, actions.follow_up, "pathway/follow_up.html", stay=stay)
+    return _step(request, stay.person, FollowUpForm, actions.follow_up, "pathway/follow_up.html", stay=stay)
 
 
-def _step(request: Any, contact: Any, form_class: Any, action: Any, page: str, **record: Any) -> HttpResponse:
+def _step(request: Any, person: Any, form_class: Any, action: Any, page: str, **record: Any) -> HttpResponse:
     form = form_class(typed(request))
     if is_sent(request, form):
         with refusals_on(form):
             action(now=timezone.now(), by=request.acting, **record, **form.cleaned_data)
         if not form.errors:
-            return redirect("pathway:person", contact.person_id)
-    return render(request, page, {"form": form, "person": contact.person, **record})
+            return redirect("pathway:person", person.pk)
+    return render(request, page, {"form": form, "person": person, **record})

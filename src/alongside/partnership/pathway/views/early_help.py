@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -94,8 +93,7 @@ def make_plan(request: Any, help_id: UUID) -> HttpResponse:
         with refusals_on(form):
             plan = actions.agree_plan(
                 help=opened, goals=form.goals(), agreed_on=answers["agreed_on"], agreed_with=answers["agreed_with"],
-                next_review_on=answers["next_review_on"], arrangement=settings.FAMILY_PLAN_ARRANGEMENT,
-                by=request.acting,
+                next_review_on=answers["next_review_on"], by=request.acting,
             )  # fmt: skip
         if not form.errors:
             return redirect("pathway:plan", plan.pk)
