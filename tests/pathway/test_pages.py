@@ -201,7 +201,11 @@ def test_from_referral_to_family_plan(
     onward = referral_words(partnership, send="1", to_agency=str(partnership.early_help.pk))
     hub.send("pass_on", episode.pk, **onward)
     assert "Early Help rings today." in custody.look("referral", referral.pk)
+    help_the_family(partnership)
 
+
+def help_the_family(partnership: Partnership) -> None:
+    """From what the hub passed on to the family plan and its end."""
     family = Browser(partnership.family_worker)
     with act_as(partnership.family_worker) as by:
         disclosure_id = list_received(by=by)[0].disclosure.pk
