@@ -22,6 +22,7 @@ from alongside.partnership.sharing.models.follow_up import HowChased
 from alongside.partnership.sharing.queries import disclosures as looks
 from alongside.partnership.sharing.queries.law import law_of_today, route_named, routes_open_to_me
 from alongside.partnership.sharing.reading import items_as_json, items_from_json
+from alongside.partnership.sharing.sending import seal_and_send
 from alongside.partnership.trail.models import TrailLine
 from tests.partnership import acting
 from tests.sharing.conftest import BORN, ITEMS, item, make_child
@@ -71,7 +72,7 @@ def test_a_role_that_does_not_refer_neither_previews_nor_shares(office):
 
 def test_nobody_shares_another_agencys_record_of_a_person(office):
     theirs, _ = make_child(office.place.hospital_worker)
-    with pytest.raises(ProgrammingError, match="not held by the agency that sends"):
+    with pytest.raises(NotFoundHere):
         office.share(person_id=theirs)
 
 
@@ -124,6 +125,13 @@ def test_an_envelope_in_another_agencys_name_is_refused_by_the_database(office):
     sent.pk = uuid4()
     with act_as(office.place.screener), pytest.raises(ProgrammingError, match="row-level"), transaction.atomic():
         sent.save(force_insert=True)
+
+
+def test_a_fault_that_is_no_refusal_of_the_sealing_function_is_not_taken_for_one(office):
+    theirs = office.share()
+    theirs.pk = uuid4()
+    with act_as(office.place.screener) as by, pytest.raises(ProgrammingError, match="row-level"):
+        seal_and_send(theirs, office.what().content, person_id=None, by=by)
 
 
 # --- previewed and shared --------------------------------------------------------------------------------------------

@@ -53,6 +53,11 @@ def test_it_asks_for_who_what_to_whom_and_why_and_for_nothing_else(office, chang
         told(office, **changes)
 
 
+def test_it_is_not_tied_to_a_person_whom_another_agency_holds(office):
+    with pytest.raises(NotFoundHere):
+        told(office, who=office.place.screener, person_id=office.person_id)
+
+
 def test_a_role_that_meets_nobody_records_no_urgent_share(office):
     with pytest.raises(NotAllowed):
         told(office, who=office.place.partnership_manager)

@@ -5,14 +5,13 @@ NotLawful    the engine found reasons why this may not be shared on this route
 
 from collections.abc import Sequence
 
-from alongside.partnership.agencies.errors import Refused
+from alongside.partnership.agencies.errors import StepNotAllowed
 from alongside.partnership.sharing.gateways.words import Reason
 
 
-class NotLawful(Refused):
+class NotLawful(StepNotAllowed):
     """The engine's reasons, each with what would make it lawful."""
 
-    status = 409
     reason = "not_lawful"
 
     def __init__(self, reasons: Sequence[Reason]) -> None:

@@ -2,13 +2,17 @@
 
 import json
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import ProgrammingError, connection, transaction
 from django.utils import timezone
+from psycopg.errors import RaiseException
 
 from alongside.partnership.agencies.acting import Acting
+from alongside.partnership.agencies.errors import NotFoundHere
 from alongside.partnership.agencies.models import Agency, Posting
 from alongside.partnership.agencies.retention import review_on
 from alongside.partnership.sharing.gateways.words import Proposal, RouteRule
@@ -83,12 +87,11 @@ def law_named(law: InForce, chosen: RouteRule) -> dict[str, object]:
     }
 
 
-@transaction.atomic
 def seal_and_send(envelope: Disclosure, content: Content, *, person_id: UUID | None, by: Acting) -> Disclosure:
     """Store the envelope, and seal a copy for the sender and one for a recipient on this site, in one step."""
     words = [json.dumps(items_as_json(content.items)), content.necessity, content.was_told, content.told_words]
     salt = secrets.token_bytes(SALT_BYTES)
-    with connection.cursor() as cursor:
+    with _not_ours_is_not_found(), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT sharing_hash(%s, %s::jsonb, %s, %s, %s)", [salt, *words])
         envelope.payload_hash = cursor.fetchone()[0]
         envelope.item_keys = list(dict.fromkeys(item.key for item in content.items))
@@ -100,6 +103,17 @@ def seal_and_send(envelope: Disclosure, content: Content, *, person_id: UUID | N
         )
     record(Did.SHARED, envelope, by=by, because=envelope.manner)
     return envelope
+
+
+@contextmanager
+def _not_ours_is_not_found() -> Iterator[None]:
+    """The sealing function refuses a person whom my agency does not hold, or who is not open to me."""
+    try:
+        yield
+    except ProgrammingError as error:
+        if not isinstance(error.__cause__, RaiseException):
+            raise
+        raise NotFoundHere("families.person") from error
 
 
 def _ends(

@@ -94,7 +94,7 @@ def decline(*, asked_id: UUID, words: str, by: Acting) -> AskedShare:
     """Say no, and why, so that the next step is clear to whoever asked."""
     asked = _waiting(asked_id, by)
     if not words.strip():
-        raise StepNotAllowed(_("Write why not, and what would make it possible."))
+        raise StepNotAllowed(_("Write why not, and what would make it possible."), field="words")
     return _answer(asked, Answer.DECLINED, by, words=words.strip())
 
 

@@ -123,9 +123,11 @@ def _carry_out(notice: Notice, outcome: Outcome, words: str, readers: Iterable[W
         erase_copy(disclosure_id=notice.disclosure_id, ground=notice.kind)
         return
     if notice.kind == NoticeKind.MISDIRECTED:
-        raise StepNotAllowed(_("This was never meant for your agency, so it cannot be kept. Erase the copy."))
+        raise StepNotAllowed(
+            _("This was never meant for your agency, so it cannot be kept. Erase the copy."), field="outcome"
+        )
     if not words:
-        raise StepNotAllowed(_("Write what was decided in reliance on it, and why it must stay."))
+        raise StepNotAllowed(_("Write what was decided in reliance on it, and why it must stay."), field="words")
     copy = my_copy(notice.disclosure_id)
     # The words stand on the copy, which erasing the person removes; the lock outlives it and keeps a plain sentence.
     lock = restrict(reason=str(_("Kept after a notice from the sender.")), readers=readers, by=by)

@@ -84,11 +84,18 @@ def share_urgently(*, urgent: UrgentShare, by: Acting) -> Disclosure:
 
 def _refuse_unless_it_says_enough(urgent: UrgentShare) -> None:
     if bool(urgent.to_agency_id) == bool(urgent.to_outside.strip()):
-        raise StepNotAllowed(_("Say whom you told: choose an agency, or write the name of another body."))
-    if not urgent.what.strip() or not urgent.why.strip() or not urgent.spoke_with.strip():
-        raise StepNotAllowed(_("Write with whom you spoke, what you told them, and why it could not wait."))
+        raise StepNotAllowed(
+            _("Say whom you told: choose an agency, or write the name of another body."), field="to_agency"
+        )
+    for field, sentence in {
+        "spoke_with": _("Write with whom you spoke."),
+        "what": _("Write what you told them."),
+        "why": _("Write why it could not wait."),
+    }.items():
+        if not getattr(urgent, field).strip():
+            raise StepNotAllowed(sentence, field=field)
     if urgent.phoned_at > timezone.now() + CLOCKS_DIFFER:
-        raise StepNotAllowed(_("Ring first. The call cannot have been in the future."))
+        raise StepNotAllowed(_("Ring first. The call cannot have been in the future."), field="phoned_at")
 
 
 def _acknowledged_on_the_phone(envelope: Disclosure, by: Acting) -> None:

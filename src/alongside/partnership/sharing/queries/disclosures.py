@@ -9,8 +9,10 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from alongside.partnership.agencies.acting import Acting
+from alongside.partnership.agencies.errors import NotFoundHere
+from alongside.partnership.agencies.items import Item
 from alongside.partnership.agencies.roles import Permission
-from alongside.partnership.sharing.envelopes import ENVELOPE, envelope_i_received, envelope_i_sent
+from alongside.partnership.sharing.envelopes import ENVELOPE, envelope_i_received, envelope_i_sent, my_copy
 from alongside.partnership.sharing.models import Disclosure, Notice, SealedCopy
 from alongside.partnership.sharing.models.disclosures import Side
 from alongside.partnership.sharing.reading import Reading, content_of, reading_of
@@ -49,6 +51,13 @@ def open_sent(disclosure_id: UUID, *, by: Acting) -> Reading:
     """Read what my agency shared: the receipt of the sender."""
     _must_know_what_is_sent(by)
     return _read(envelope_i_sent(disclosure_id, by), Side.SENT, by)
+
+
+def items_i_sent(disclosure_id: UUID, *, by: Acting) -> tuple[Item, ...]:
+    """The items of what my agency shared, while it still has its copy."""
+    by.must(Permission.REFER)
+    envelope_i_sent(disclosure_id, by)
+    return content_of(my_copy(disclosure_id)).items
 
 
 def list_received(*, by: Acting, now: datetime | None = None) -> list[Line]:
@@ -91,11 +100,14 @@ def open_notices(*, by: Acting) -> QuerySet[Notice]:
     return mine.select_related("disclosure__from_agency", "disclosure__route", "replaced_by").order_by("sent_at")
 
 
-def open_notice(notice_id: UUID, *, by: Acting) -> Notice | None:
+def open_notice(notice_id: UUID, *, by: Acting) -> Notice:
     """One notice to my agency, or about what my agency sent to a body that is not on this site."""
     by.must(Permission.READ_RECEIVED)
     notices = Notice.objects.select_related("disclosure__from_agency", "disclosure__to_agency", "disclosure__route")
-    return notices.filter(pk=notice_id).first()
+    notice = notices.filter(pk=notice_id).first()
+    if notice is None:
+        raise NotFoundHere("sharing.notice")
+    return notice
 
 
 def _must_know_what_is_sent(by: Acting) -> None:

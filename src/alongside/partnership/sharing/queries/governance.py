@@ -23,6 +23,8 @@ from alongside.partnership.sharing.reading import Reading, reading_of
 from alongside.partnership.trail.actions import record
 from alongside.partnership.trail.words import Did
 
+PERSON = "families.person"
+
 
 @dataclass(frozen=True)
 class Tasks:
@@ -42,9 +44,14 @@ class Tasks:
 class OverdueReview:
     """A record whose retention review is due: what it is, not what it says."""
 
+    label: str
     kind: str
     record_id: UUID
     review_on: date
+
+    @property
+    def is_person(self) -> bool:
+        return self.label == PERSON
 
 
 @dataclass(frozen=True)
@@ -99,7 +106,12 @@ def overdue_reviews(*, by: Acting, today: date | None = None) -> list[OverdueRev
     day = today or timezone.localdate()
     record(Did.LISTED, by=by, kind="agencies.overdue_review")
     overdue = [
-        OverdueReview(kind=str(model._meta.verbose_name), record_id=record_id, review_on=review_on)
+        OverdueReview(
+            label=model._meta.label_lower,
+            kind=str(model._meta.verbose_name),
+            record_id=record_id,
+            review_on=review_on,
+        )
         for model in _kinds_of_records()
         for record_id, review_on in model._default_manager.filter(
             held_by_id=by.agency_id, review_on__lt=day

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from alongside.partnership.agencies.acting import Acting
@@ -56,6 +57,17 @@ def routes_open_to_me(
 def route_named(code: str, *, by: Acting) -> RouteChoice | None:
     """One of the routes open to me, by its code."""
     return next((choice for choice in routes_open_to_me(by=by) if choice.route.code == code), None)
+
+
+def agencies_to_tell(by: Acting) -> QuerySet[Agency]:
+    """Every agency in the directory but mine, those of other areas included: whom one may ring."""
+    return Agency.objects.exclude(pk=by.agency_id).order_by("-is_on_this_site", "name")
+
+
+def law_to_choose_from(*, by: Acting) -> InForce:
+    """The gateways, purposes, bases and agreements of today, for whoever completes a share."""
+    by.must(Permission.COMPLETE_SHARES)
+    return in_force(timezone.localdate())
 
 
 @dataclass(frozen=True)
