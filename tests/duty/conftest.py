@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from django.utils import timezone
 
 from alongside.partnership.agencies.acting import Acting, act_as
 from alongside.partnership.agencies.kinds import AgencyKind, ControllerKind, DutyRole
@@ -44,7 +45,7 @@ def fill(partnership: Partnership) -> Agency:
     safety = safety_of(partnership)
     make_posting(safety, Role.SYSTEM)
     with act_as(partnership.partnership_manager) as manager:
-        fill_programme(agencies=agencies_of(partnership), by=manager)
+        fill_programme(agencies=agencies_of(partnership), today=timezone.localdate(), by=manager)
     return safety
 
 

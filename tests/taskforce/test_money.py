@@ -259,14 +259,14 @@ def test_a_doubt_stops_the_sum_and_says_so(fund, by, doubtful, words):
     assert total.sentence.startswith(
         f"Not added up: for {doubtful} of {doubtful + 1} amounts, no document says {words}"
     )
-    assert "known to be separate" not in total.sentence
+    assert "known to be no part" not in total.sentence
 
 
 def test_beside_the_doubt_stands_what_is_known(fund, by):
     commit(fund, by)
     for pounds in (600_000, 450_000):
         separate(commit(fund, by, pounds), by)
-    assert "The 2 that are known to be separate come to £1,050,000." in queries.money(by).total.sentence
+    assert "The 2 that are known to be no part of another come to £1,050,000." in queries.money(by).total.sentence
 
 
 def test_a_part_is_not_added_to_its_whole(fund, by):

@@ -62,7 +62,7 @@ def test_the_whole_invented_programme_can_be_read(partnership):
     assert promises.count("Its words are not entered yet.") == 17
     money = reader.get("/build/money/").text
     assert "Not added up: for 3 of 7 amounts, no document says whether they are part of another." in money
-    assert "The 4 that are known to be separate come to £1,050,000." in money
+    assert "The 4 that are known to be no part of another come to £1,050,000." in money
     for rows, name, key in (
         (Recommendation.objects.all(), "promise", "recommendation_id"),
         (Commitment.objects.all(), "commitment", "commitment_id"),
@@ -133,7 +133,7 @@ def test_money_is_recorded_shared_settled_corrected_and_withdrawn(site, recommen
     one = Commitment.objects.get()
     address = f"/build/money/commitments/{one.pk}"
     page = send(site, f"{address}/overlap", overlap="separate", part_of="", overlap_words="Budget book.")
-    assert "Known to be separate" in page.text
+    assert "Known to be no part of any other amount" in page.text
     page = send(
         site, f"{address}/shares/new", pence="120,000.50", recipient="Boxing", year="2019", action=str(action.pk),
         recommendations=[str(recommendation.pk)],
@@ -246,3 +246,8 @@ def test_the_steering_group_meets_decides_and_follows_up(site, partnership):
     assert "Seats that have ended" in page.text
     page = send(site, f"{group}/meetings/new", held_on=SPRING, about="Again", attended=[hub], minutes="")
     assert "A meeting on that day is recorded already." in page.text
+
+
+def test_an_empty_amount_needs_an_answer(site, fund):
+    page = send(site, f"/build/money/funds/{fund.pk}/commitments/new", pence="")
+    assert 'id="id_pence-error"' in page.text

@@ -7,7 +7,7 @@ gives them.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from alongside.partnership.agencies.acting import Acting
@@ -85,12 +85,12 @@ STEPS = [
 ]  # fmt: skip
 
 
-def fill_programme(*, agencies: Agencies, by: Acting) -> None:
+def fill_programme(*, agencies: Agencies, today: date, by: Acting) -> None:
     """Record the whole programme as its manager would. Call it inside `act_as`."""
     recommendations = _report(agencies, by)
     _money(recommendations, by)
     _training(by)
-    _steering_group(agencies, by)
+    _steering_group(agencies, today, by)
 
 
 def _report(agencies: Agencies, by: Acting) -> "dict[int, Recommendation]":
@@ -246,7 +246,7 @@ def _session(
     actions.hold_session(cohort=cohort, held_on=held_on, topic="What trauma does, and what helps", came=came, by=by)
 
 
-def _steering_group(agencies: Agencies, by: Acting) -> None:
+def _steering_group(agencies: Agencies, today: date, by: Acting) -> None:
     for agency in agencies.values():
         actions.add_member(agency=agency, seat="Head of service", from_on=date(2018, 10, 1), by=by)
     first = _meeting(date(2018, 10, 16), "The report and who does what", list(agencies.values()), by)
@@ -264,7 +264,7 @@ def _steering_group(agencies: Agencies, by: Acting) -> None:
     actions.decide(meeting=third, words="Publish the counts with how they were made.", by=by)
     actions.give_meeting_action(
         meeting=third, owner=agencies[Kind.COMMUNITY_SAFETY], words="Bring a plan for one team across the council.",
-        due_on=date(2019, 7, 9), by=by,
+        due_on=today + timedelta(weeks=4), by=by,
     )  # fmt: skip
 
 

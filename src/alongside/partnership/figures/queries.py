@@ -22,7 +22,7 @@ from alongside.partnership.figures.models import Published, PublishedFigure, Pub
 if TYPE_CHECKING:
     import pyarrow as pa
 
-SOME_FIELDS_PEOPLE_MAY_BE_IN_TWICE = {Counted.PEOPLE, Counted.FAMILIES, Counted.PLANS, Counted.CONTACTS}
+MAY_BE_COUNTED_TWICE = {Counted.PEOPLE, Counted.FAMILIES, Counted.PLANS, Counted.CONTACTS}
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ def rows_of(published: PublishedTable) -> "pa.Table":
 def _add_up(figures: list[PublishedFigure]) -> Together:
     first = figures[0]
     if len(figures) == 1:
-        return Together((first,), State(first.state), number_of(first), Reach(first.reach).label)
+        return Together((first,), State(first.state), number_of(first), _reach_in_words(Reach(first.reach)))
     for state, words in (
         (State.HIDDEN, _("Not added up: an agency's number is hidden, and the total would give it away.")),
         (State.MISSING, _("Not added up: an agency's number is missing.")),
@@ -116,8 +116,13 @@ def _add_up(figures: list[PublishedFigure]) -> Together:
             return Together(tuple(figures), state, None, words)
     if any(figure.value is None for figure in figures) or first.counted in (Counted.RATE, Counted.DAYS, Counted.MONTH):
         return Together(tuple(figures), State.MISSING, None, _("Not added up: these are not numbers that add."))
-    reach = Reach.ADDED if first.counted in SOME_FIELDS_PEOPLE_MAY_BE_IN_TWICE else Reach.WHOLE
-    return Together(tuple(figures), State.SHOWN, sum(number_of(figure) for figure in figures), reach.label)
+    reach = Reach.ADDED if first.counted in MAY_BE_COUNTED_TWICE else Reach.WHOLE
+    return Together(tuple(figures), State.SHOWN, sum(number_of(figure) for figure in figures), _reach_in_words(reach))
+
+
+def _reach_in_words(reach: Reach) -> str:
+    """What a reader of people's numbers must know; nothing where it is not people that are counted."""
+    return "" if reach is Reach.WHOLE else str(reach.label)
 
 
 def number_of(figure: PublishedFigure) -> int | float | None:

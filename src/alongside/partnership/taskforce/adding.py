@@ -86,7 +86,7 @@ def _what_is_known(amounts: Sequence[Amount]) -> str:
     if len(known) < 2:
         return ""
     told = {"number": len(known), "money": money(sum(known))}
-    return " " + _("The %(number)s that are known to be separate come to %(money)s.") % told
+    return " " + _("The %(number)s that are known to be no part of another come to %(money)s.") % told
 
 
 def _left_out(inside: int) -> str:

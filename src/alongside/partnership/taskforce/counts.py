@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from alongside.evidence.disclosure import AS_RECORDED
+from alongside.evidence.disclosure import Rule
 from alongside.evidence.periods import Period
 from alongside.partnership.figures import codes
 from alongside.partnership.figures.kinds import Count, Counted
@@ -15,6 +15,10 @@ from alongside.partnership.taskforce import adding
 from alongside.partnership.taskforce.models import Cohort, Commitment, Fund, Member, Programme, Report, Session
 
 SOURCE = "The taskforce's records"
+PROGRAMME_RECORDS = Rule(
+    "programme-records",
+    "Every number is shown: these are the programme's own records, and none is about a person in need.",
+)
 
 
 @for_the_partnership
@@ -139,5 +143,4 @@ def _code(pattern: str, programme: Programme) -> str:
 
 
 def _count(**given: object) -> Count:
-    """These are the programme's own records, and none is about a person in need: every number is shown."""
-    return Count(**({"value": None, "rule": AS_RECORDED, "source": _(SOURCE)} | given))
+    return Count(**({"value": None, "rule": PROGRAMME_RECORDS, "source": _(SOURCE)} | given))

@@ -52,7 +52,7 @@ class RecipientKind(models.TextChoices):
     EDUCATION = "education", _("Education")
     HEALTH = "health", _("Health")
     COMMUNITY = "community", _("Community")
-    SEVERAL = "several", _("Several of these")
+    SEVERAL = "several", _("Several kinds")
 
 
 class StatedAs(models.TextChoices):
@@ -63,9 +63,9 @@ class StatedAs(models.TextChoices):
 class Overlap(models.TextChoices):
     """Whether an amount is already inside another. It decides what may be added."""
 
-    SEPARATE = "separate", _("Known to be separate from every other amount")
+    SEPARATE = "separate", _("Known to be no part of any other amount")
     PART_OF = "part_of", _("Known to be part of another amount")
-    NOT_KNOWN = "not_known", _("Not known: no document says")
+    NOT_KNOWN = "not_known", _("Not known whether it is part of another")
 
 
 class Level(models.TextChoices):
