@@ -8,7 +8,7 @@ import shapely
 from alongside.evidence.errors import NothingToCount
 from alongside.evidence.intake.reading import read_file
 from alongside.evidence.intake.store import Store
-from alongside.evidence.periods import Month, twelve_months_to
+from alongside.evidence.periods import Month, Period, twelve_months_to
 from alongside.evidence.places.boundaries import read_boundaries
 from alongside.evidence.synthetic.fleetwater import (
     DEFINITIONS,
@@ -17,6 +17,7 @@ from alongside.evidence.synthetic.fleetwater import (
     PUBLISHER,
     VIOLENCE,
     count_fleetwater,
+    count_fleetwater_places,
     make_fleetwater,
     write_fleetwater,
 )
@@ -38,6 +39,23 @@ def test_what_is_not_there_cannot_be_counted(fleetwater):
         count_fleetwater(fleetwater, "burglaries")
     with pytest.raises(NothingToCount, match="FW-W99"):
         count_fleetwater(fleetwater, KNIFE, "FW-W99")
+
+
+@pytest.mark.parametrize(
+    ("measure", "first", "last", "by"),
+    [("burglaries", 4, 12, "ward"), (KNIFE, 4, 12, "street"), (KNIFE, 3, 12, "ward")],
+)
+def test_places_that_are_not_there_cannot_be_counted(fleetwater, measure, first, last, by):
+    with pytest.raises(NothingToCount, match="has no"):
+        count_fleetwater_places(fleetwater, measure, Period(Month(2016, first), Month(2016, last)), by)
+
+
+@pytest.mark.parametrize(("by", "places"), [("ward", 18), ("small area", 133)])
+def test_places_add_up_to_the_borough(fleetwater, by, places):
+    table = count_fleetwater_places(fleetwater, KNIFE, twelve_months_to(MARCH_2019), by)
+    assert table.num_rows == places
+    assert sum(table["count"].to_pylist()) == 526
+    assert set(table["ward"].to_pylist()) == set(fleetwater.geography.wards.names)
 
 
 @pytest.mark.parametrize("seed", [1, 2, 2019])

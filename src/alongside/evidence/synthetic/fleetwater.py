@@ -120,6 +120,31 @@ def count_fleetwater(fleetwater: Fleetwater, measure: str, ward: str = "") -> Co
     )
 
 
+def count_fleetwater_places(fleetwater: Fleetwater, measure: str, within: Period, by: str) -> pa.Table:
+    """Count one of its measures over a whole period for every place.
+
+    measure  one of DEFINITIONS.
+    within   months of MONTHS.
+    by       "ward" or "small area".
+
+    Returns  table: name, area (its code), ward (the name of the ward that it is or lies in), count; zeros included.
+    Raises   NothingToCount for another measure, another kind of place, or months it does not have.
+    """
+    import pyarrow as pa
+
+    ground = fleetwater.geography
+    places = {"ward": ground.wards, "small area": ground.areas}.get(by)
+    if measure not in DEFINITIONS or places is None or not (within.first in MONTHS and within.last in MONTHS):
+        raise NothingToCount(f'Fleetwater has no "{measure}" by {by} in {within.words}. It has {MONTHS.words}.')
+    months = {str(month) for month in within}
+    sums = dict.fromkeys(places.codes, 0)
+    for row in fleetwater.counts.to_pylist():
+        if row["measure"] == measure and row["month"] in months:
+            sums[ground.ward_of[row["area_code"]] if by == "ward" else row["area_code"]] += row["count"]
+    wards = [ground.wards.name_of(ground.ward_of.get(code, code)) for code in places.codes]
+    return pa.table({"name": places.names, "area": places.codes, "ward": wards, "count": [*sums.values()]})
+
+
 def write_fleetwater(fleetwater: Fleetwater, folder: Path) -> list[Path]:
     """Write the borough as files that the other commands read: two boundary files, counts, population and the truth.
 
