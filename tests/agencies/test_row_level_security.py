@@ -6,15 +6,18 @@ about every row, to look and to change, must be the same.
 
 import json
 import random
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from uuid import UUID, uuid4
 
 import psycopg
 import pytest
+from django.apps import apps
 from psycopg import sql
 
 from alongside.partnership.agencies.acting import Acting
+from alongside.partnership.agencies.held import HeldRecord
 from tests.agencies.held_world import Row, World, make_world
 from tests.database import Database
 
@@ -108,6 +111,32 @@ def test_what_the_comparison_covers_is_really_there(world):
     assert {(JOINT, False, True), (JOINT, False, False), (JOINT, True, True), (COPIES, True, True)} <= opened
     parts = {(part["from_on"] > world.today, part["until_on"] is None) for part in world.participants}
     assert parts == {(True, True), (True, False), (False, True), (False, False)}
+
+
+def test_every_other_table_about_people_has_the_same_policies_as_those_compared(world, app):
+    """What was compared row by row holds for them too: their policies differ by the name of the table alone."""
+    compared = {"families_person", COPIES}  # the two that have policies of their own
+    models = [model for model in apps.get_models() if issubclass(model, HeldRecord) and not hasattr(model, "pgh_obj")]
+    assert any(_is_joint(model) for model in models)
+    for model in models:
+        table = model._meta.db_table
+        if table not in compared:
+            like = JOINT if _is_joint(model) else "families_wish"
+            assert policies(app, table) == policies(app, like), table
+            assert policies(app, f"{table}event") == policies(app, f"{like}event"), table
+
+
+def _is_joint(model: type[HeldRecord]) -> bool:
+    return any(one.name == "joint_record" for one in model._meta.get_fields())
+
+
+def policies(connection: psycopg.Connection, table: str) -> set[tuple]:
+    found = connection.execute(
+        "SELECT policyname, cmd, roles::text, qual, with_check FROM pg_policies WHERE tablename = %s", [table]
+    ).fetchall()
+    assert found
+    own = re.compile(rf"\b({table}|{table.removesuffix('event')})\b")
+    return {tuple(own.sub("TABLE", words or "") for words in one) for one in found}
 
 
 @pytest.mark.parametrize("table", ["families_person", "families_wish", JOINT])

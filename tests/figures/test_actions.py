@@ -15,7 +15,7 @@ from alongside.partnership.agencies.acting import act_as
 from alongside.partnership.agencies.errors import NotAllowed, StepNotAllowed
 from alongside.partnership.figures import actions, queries
 from alongside.partnership.figures.kinds import Audience, Count, Counted, Reach, State, fingerprint
-from alongside.partnership.figures.models import PublishedFigure
+from alongside.partnership.figures.models import NEWEST, PublishedFigure
 from alongside.partnership.trail.models import TrailLine
 from alongside.partnership.trail.words import Did
 from tests.figures.counts import SPRING, YEAR, people, system_of
@@ -171,7 +171,7 @@ def test_publishing_again_supersedes_and_keeps_what_was_there(by):
     (before,) = publish(people(41), by=by)
     (after,) = publish(people(40), by=by)
     assert after.supersedes_id == before.pk
-    assert list(PublishedFigure.objects.newest()) == [after]
+    assert list(PublishedFigure.objects.filter(NEWEST)) == [after]
     assert PublishedFigure.objects.count() == 2
 
 
@@ -191,7 +191,7 @@ def test_a_later_cut_is_published_again(by):
 def test_other_periods_stand_beside_each_other(by):
     publish(people(41), by=by)
     publish(people(12), by=by, period=Period(Month(2019, 4), Month(2019, 4)))
-    assert PublishedFigure.objects.newest().count() == 2
+    assert PublishedFigure.objects.filter(NEWEST).count() == 2
 
 
 # Tables

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.contrib.auth.password_validation import password_validators_help_texts, validate_password
+from django.contrib.auth.password_validation import validate_password
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +14,9 @@ from alongside.partnership.agencies.roles import DESCRIPTIONS, Role
 from alongside.partnership.pages.fields import DayField
 from alongside.partnership.trail.words import Did
 
+HOW_TO_CHOOSE = _(
+    "At least 12 characters. Several words that do not belong together are easy to remember and hard to guess."
+)
 ROLES = [(role.value, role.label) for role in Role if role is not Role.SYSTEM]
 
 
@@ -102,7 +105,7 @@ class JoinForm(forms.Form):
     def __init__(self, *args: Any, invitation: Invitation, is_new: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.invitation, self.is_new = invitation, is_new
-        self.fields["password"].help_text = " ".join(password_validators_help_texts()) if is_new else ""
+        self.fields["password"].help_text = HOW_TO_CHOOSE if is_new else ""
 
     def clean_password(self) -> str:
         password = self.cleaned_data["password"]

@@ -3,9 +3,9 @@
 `HeldRecord` is the base of every table about a person. `lock_rows` writes the SQL of its policies for a migration.
 A row opens when my agency holds it, the person it is about opens to me, and no restriction on it leaves me out; or when
 it belongs to a live joint record in which I am a named participant today. So restricting a person restricts every row
-about them. Earlier states of a row open when the row itself opens now, whatever was true then. With nothing set, nothing
-is seen. There is no policy for DELETE: only the owner's function `erase_about` removes a record (migration 0002 of
-agencies).
+about them. Earlier states of a row open when the row itself opens now, whatever was true then. With nothing set,
+nothing is seen. There is no policy for DELETE: only the owner's function `erase_about` removes a record (migration 0002
+of agencies).
 """
 
 import uuid

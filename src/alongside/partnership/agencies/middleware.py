@@ -5,6 +5,7 @@ refusal's line is written, so that it stays.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -23,7 +24,7 @@ from alongside.partnership.agencies.acting import Acting, act_as, acting_through
 from alongside.partnership.agencies.errors import Refused
 from alongside.partnership.agencies.sign_in import client_address, must_set_up_authenticator_app
 from alongside.partnership.trail.actions import record
-from alongside.partnership.trail.words import Did
+from alongside.partnership.trail.words import Did, Purpose
 
 Next = Callable[[Any], HttpResponse]
 FORMS_A_MINUTE = 20
@@ -108,7 +109,7 @@ class ActAsWorker:
     def _note_arrival(self, request: Any, acting: Acting) -> None:
         if request.session.get("acting_as") != str(acting.posting_id):
             with act_as(acting):
-                record(Did.SIGNED_IN, by=acting)
+                record(Did.SIGNED_IN, by=replace(acting, purpose=Purpose.ADMINISTER))
             request.session["acting_as"] = str(acting.posting_id)
 
     def _act(self, request: Any, acting: Acting) -> HttpResponse:
@@ -120,7 +121,7 @@ class ActAsWorker:
             if response.status_code >= 500 or request.refusal:
                 transaction.set_rollback(True)
             elif not request.user.is_authenticated:
-                record(Did.SIGNED_OUT, by=acting)
+                record(Did.SIGNED_OUT, by=replace(acting, purpose=Purpose.ADMINISTER))
         if request.refusal:
             with act_as(acting):
                 return self._write_refusal(request, response)

@@ -16,7 +16,7 @@ from alongside.partnership.agencies.roles import Permission, Role
 from alongside.partnership.agencies.trail_entries import TrailEntry, entries
 from alongside.partnership.pages.urgent import UrgentNumbers
 from alongside.partnership.trail.actions import record
-from alongside.partnership.trail.models import TrailLine
+from alongside.partnership.trail.queries import lines_of
 from alongside.partnership.trail.words import Did
 
 TRAIL_PAGE = 50
@@ -146,7 +146,7 @@ def read_trail(
     fits |= {"worker_id": worker.pk} if worker else {}
     fits |= {"subject_id": subject_id} if subject_id else {}
     fits |= {"pk__lt": older_than} if older_than else {}
-    lines = list(TrailLine.objects.filter(agency_id=by.agency_id, **fits).order_by("-pk")[: TRAIL_PAGE + 1])
+    lines = list(lines_of(by.agency_id, **fits)[: TRAIL_PAGE + 1])
     record(Did.READ_TRAIL, by=by, kind="trail.trailline")
     shown = lines[:TRAIL_PAGE]
     return TrailPage(entries(shown), older_than=shown[-1].pk if len(lines) > TRAIL_PAGE else None)

@@ -2,21 +2,24 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.apps import apps
 from django.utils.translation import gettext as _
 
 from alongside.partnership.agencies.models import Worker
 from alongside.partnership.agencies.roles import Permission, Role
-from alongside.partnership.trail.models import TrailLine
 from alongside.partnership.trail.words import Did, Purpose
+
+if TYPE_CHECKING:
+    from alongside.partnership.trail.models import TrailLine
 
 
 @dataclass(frozen=True)
 class TrailEntry:
     """One line, with the names that its references stand for."""
 
-    line: TrailLine
+    line: "TrailLine"
     worker: str
     role: str
     purpose: str
@@ -26,13 +29,13 @@ class TrailEntry:
     is_refusal: bool
 
 
-def entries(lines: Iterable[TrailLine]) -> list[TrailEntry]:
+def entries(lines: "Iterable[TrailLine]") -> list[TrailEntry]:
     lines = list(lines)
     names = dict(Worker.objects.filter(pk__in={line.worker_id for line in lines}).values_list("pk", "name"))
     return [entry(line, worker=names[line.worker_id]) for line in lines]
 
 
-def entry(line: TrailLine, *, worker: str) -> TrailEntry:
+def entry(line: "TrailLine", *, worker: str) -> TrailEntry:
     return TrailEntry(
         line=line,
         worker=worker,

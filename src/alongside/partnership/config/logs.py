@@ -7,7 +7,7 @@ kept, without what was put into it; of an exception only its type and its place,
 import logging
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -15,7 +15,7 @@ from typing import Any
 import structlog
 from django.http import HttpRequest, HttpResponse
 
-Event = dict[str, Any]
+Event = MutableMapping[str, Any]
 OURS = "alongside."
 # What django-structlog binds to a request, less what could tell who was looked at.
 NEVER_LOGGED = ("user_id", "ip", "user_agent", "request", "query", "form", "stack_info", "exc_info")
@@ -28,14 +28,14 @@ def without_personal_details(_logger: Any, _method: str, event: Event) -> Event:
 
 
 def with_the_exceptions_type_and_place(_logger: Any, _method: str, event: Event) -> Event:
-    error = event.get("exc_info")
+    error: Any = event.get("exc_info")
     if not error:
         return event
     if error is True:
         error = sys.exc_info()[1]
     elif isinstance(error, tuple):
         error = error[1]
-    return event | {"exception": type(error).__name__, "places": _places(error.__traceback__)}
+    return {**event, "exception": type(error).__name__, "places": _places(error.__traceback__)}
 
 
 def of_others_the_sentence_alone(_logger: Any, _method: str, event: Event) -> Event:
@@ -48,8 +48,8 @@ def of_others_the_sentence_alone(_logger: Any, _method: str, event: Event) -> Ev
     if event["_from_structlog"]:
         return event
     if record.name.startswith(OURS):
-        return event | {"event": record.msg % values if values else record.msg}
-    return event if values else event | {"event": f"{record.module}:{record.funcName}"}
+        return {**event, "event": record.msg % values if values else record.msg}
+    return event if values else {**event, "event": f"{record.module}:{record.funcName}"}
 
 
 def _places(trace: TracebackType | None) -> list[str]:
@@ -79,7 +79,7 @@ class NamePageInLogs:
         structlog.contextvars.bind_contextvars(page=request.resolver_match.view_name)
 
 
-SHARED = [
+SHARED: list[Any] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_log_level,
     structlog.stdlib.add_logger_name,

@@ -129,7 +129,7 @@ def withdraw_evidence(*, evidence: Evidence, on: date, because: str, by: Acting)
     record(Did.WITHDREW, evidence, by=by)
     obligation = evidence.obligation
     if obligation.status == Status.MET and not obligation.evidence.filter(withdrawn_on=None).exists():
-        since = max(on, obligation.status_on)
+        since = max(on, obligation.status_on or on)
         reason = _("The last evidence was withdrawn: %(because)s") % {"because": because}
         set_status(obligation=obligation, status=Status.UNDER_WAY, on=since, reason=reason, by=by)
     return evidence

@@ -21,7 +21,7 @@ class Claim:
     unit: str
     code: str
     period: Period
-    stated: int | None = None
+    stated: int = 0
     month: Month | None = None
 
 
@@ -45,7 +45,7 @@ def _claim(*, kind: str, first: str = "", last: str = "", stated: int | str | No
     return Claim(
         kind=ClaimKind(kind),
         period=period,
-        stated=None if is_month else stated,
-        month=Month.parse(stated) if is_month else None,
+        stated=0 if is_month else int(stated or 0),
+        month=Month.parse(str(stated)) if is_month else None,
         **rest,
     )

@@ -1,9 +1,10 @@
 """Looks at the register, and at where we stand. Both name no person, so a look leaves no line in the trail."""
 
 from dataclasses import dataclass
+from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Model, Q, QuerySet
 
 from alongside.partnership.agencies.acting import Acting
 from alongside.partnership.agencies.errors import NotFoundHere
@@ -12,6 +13,8 @@ from alongside.partnership.duty.claims import read_claims
 from alongside.partnership.duty.models import Evidence, Obligation
 from alongside.partnership.duty.standing import Line, line
 from alongside.partnership.figures import queries as figures
+
+Row = TypeVar("Row", bound=Model)
 
 
 @dataclass(frozen=True)
@@ -45,18 +48,14 @@ def list_obligations(by: Acting) -> QuerySet[Obligation]:
 
 def open_obligation(obligation_id: UUID, by: Acting) -> Obligation:
     by.must(Permission.READ_PROGRAMME)
-    live = Evidence.objects.filter(withdrawn_on=None)
-    rows = Obligation.objects.select_related("owner").prefetch_related(
-        Prefetch("evidence", live, to_attr="live_evidence"), "statuses"
-    )
-    return _found(rows.filter(pk=obligation_id).first(), Obligation)
+    return _found(Obligation.objects.select_related("owner").filter(pk=obligation_id).first(), Obligation)
 
 
 def obligation_page(obligation_id: UUID, by: Acting) -> ObligationPage:
     obligation = open_obligation(obligation_id, by)
     shown = [
         Shown(evidence, list(figures.newest_of(evidence.figure_code, by=by)) if evidence.figure_code else [])
-        for evidence in obligation.live_evidence
+        for evidence in obligation.evidence.filter(withdrawn_on=None)
     ]
     return ObligationPage(obligation, shown, list(obligation.statuses.all()))
 
@@ -80,7 +79,7 @@ def where_we_stand(by: Acting | None) -> Standing:
     return Standing(statement.source, topics)
 
 
-def _found(row: object | None, model: type) -> object:
+def _found(row: Row | None, model: type[Row]) -> Row:
     if row is None:
         raise NotFoundHere(model._meta.label_lower)
     return row

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
@@ -13,7 +14,11 @@ from alongside.partnership.figures.queries import Together
 from alongside.partnership.figures.words import number_in_words, state_in_words
 from alongside.partnership.pages.formatters import change
 
+if TYPE_CHECKING:
+    from alongside.partnership.figures.models import PublishedFigure
+
 Judged = tuple[Verdict, str]
+Judge = Callable[[Claim, float, "PublishedFigure", float], Judged]
 
 
 @dataclass(frozen=True)
@@ -39,7 +44,7 @@ def _stated(claim: Claim) -> str:
             return _in_unit(claim, claim.stated)
         case ClaimKind.OVER:
             return _("over %(number)s") % {"number": _in_unit(claim, claim.stated)}
-        case ClaimKind.MONTH:
+        case ClaimKind.MONTH if claim.month:
             return claim.month.words
     return str(claim.kind.label)
 
@@ -70,7 +75,7 @@ def _judge(claim: Claim, together: Together | None, stable_within: float) -> Jud
         return _judge_month(claim, together)
     if together.value is None:
         return Verdict.NOT_KNOWN, together.sentence if len(together.figures) > 1 else together.first.definition
-    return _JUDGES[claim.kind](claim, together, stable_within)
+    return _JUDGES[claim.kind](claim, together.value, together.first, stable_within)
 
 
 def _judge_month(claim: Claim, together: Together) -> Judged:
@@ -82,45 +87,44 @@ def _judge_month(claim: Claim, together: Together) -> Judged:
     return Verdict.DIFFERS, _("The records give another month than was stated.")
 
 
-def _judge_exact(claim: Claim, together: Together, _within: float) -> Judged:
-    if together.value == claim.stated:
+def _judge_exact(claim: Claim, value: float, _figure: "PublishedFigure", _within: float) -> Judged:
+    if value == claim.stated:
         return Verdict.AGREES, _("The records count what was stated.")
     return Verdict.DIFFERS, _("The records count another number than was stated.")
 
 
-def _judge_over(claim: Claim, together: Together, _within: float) -> Judged:
+def _judge_over(claim: Claim, value: float, _figure: "PublishedFigure", _within: float) -> Judged:
     stated = _in_unit(claim, claim.stated)
-    if together.value > claim.stated:
+    if value > claim.stated:
         return Verdict.AGREES, _("The number counted is over %(stated)s.") % {"stated": stated}
     return Verdict.DIFFERS, _("The number counted is not over %(stated)s.") % {"stated": stated}
 
 
-def _judge_stable(_claim: Claim, together: Together, within: float) -> Judged:
+def _judge_stable(_claim: Claim, value: float, _figure: "PublishedFigure", within: float) -> Judged:
     told = {"within": change(within), "below": change(-within)}
-    if abs(together.value) <= within:
+    if abs(value) <= within:
         return Verdict.AGREES, _("A change from %(below)s to %(within)s is read here as stable.") % told
     return Verdict.DIFFERS, _("A change beyond %(below)s or %(within)s is not read here as stable.") % told
 
 
-def _judge_risen(_claim: Claim, together: Together, _within: float) -> Judged:
-    return _judge_direction(together, is_as_stated=together.value > 0)
+def _judge_risen(_claim: Claim, value: float, figure: "PublishedFigure", _within: float) -> Judged:
+    return _judge_direction(figure, is_as_stated=value > 0)
 
 
-def _judge_fallen(_claim: Claim, together: Together, _within: float) -> Judged:
-    return _judge_direction(together, is_as_stated=together.value < 0)
+def _judge_fallen(_claim: Claim, value: float, figure: "PublishedFigure", _within: float) -> Judged:
+    return _judge_direction(figure, is_as_stated=value < 0)
 
 
-def _judge_direction(together: Together, *, is_as_stated: bool) -> Judged:
+def _judge_direction(figure: "PublishedFigure", *, is_as_stated: bool) -> Judged:
     """A change whose interval holds zero has no sure direction, whatever its middle says."""
-    low, high = together.first.low, together.first.high
-    if low is not None and low <= 0 <= high:
+    if figure.low is not None and figure.high is not None and figure.low <= 0 <= figure.high:
         return Verdict.NOT_COMPARED, _("The interval around the change holds zero: its direction is not sure.")
     if is_as_stated:
         return Verdict.AGREES, _("The records change in the direction that was stated.")
     return Verdict.DIFFERS, _("The records do not change in the direction that was stated.")
 
 
-_JUDGES: dict[ClaimKind, Callable[[Claim, Together, float], Judged]] = {
+_JUDGES: dict[ClaimKind, Judge] = {
     ClaimKind.EXACT: _judge_exact,
     ClaimKind.OVER: _judge_over,
     ClaimKind.STABLE: _judge_stable,

@@ -1,7 +1,7 @@
 """Every change to what my agency knows of a person and their family."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
@@ -9,13 +9,15 @@ from django.utils.translation import gettext as _
 from alongside.partnership.agencies.acting import Acting
 from alongside.partnership.agencies.actions import restrict
 from alongside.partnership.agencies.errors import StepNotAllowed
-from alongside.partnership.agencies.models import Restriction, Worker
 from alongside.partnership.agencies.roles import Permission
 from alongside.partnership.families.holding import hold
 from alongside.partnership.families.models import Family, FamilyMember, Person, Wish
 from alongside.partnership.families.names import name_key
 from alongside.partnership.trail.actions import record
 from alongside.partnership.trail.words import Did
+
+if TYPE_CHECKING:
+    from alongside.partnership.agencies.models import Restriction, Worker
 
 OLDEST_YEARS = 120
 CHANGEABLE = (
@@ -124,7 +126,7 @@ def end_membership(*, member: FamilyMember, until_on: date, by: Acting) -> Famil
 
 
 @transaction.atomic
-def restrict_person(*, person: Person, reason: str, readers: list[Worker], by: Acting) -> Restriction:
+def restrict_person(*, person: Person, reason: str, readers: "list[Worker]", by: Acting) -> "Restriction":
     """Lock a person and every row about them to named readers. Whoever locks is a reader too."""
     restriction = restrict(reason=reason, readers=readers, by=by)
     person.restriction = restriction

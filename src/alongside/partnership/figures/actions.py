@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from importlib.metadata import version
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -17,7 +17,7 @@ from alongside.partnership.agencies.errors import StepNotAllowed
 from alongside.partnership.agencies.queries import my_agency
 from alongside.partnership.agencies.roles import Permission
 from alongside.partnership.figures.kinds import Audience, Count, Counted, Reach, State, fingerprint
-from alongside.partnership.figures.models import CODE, Published, PublishedFigure, PublishedTable
+from alongside.partnership.figures.models import CODE, NEWEST, Published, PublishedFigure, PublishedTable
 from alongside.partnership.figures.rules import Shown, protected
 from alongside.partnership.trail.actions import record
 from alongside.partnership.trail.words import Did
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 ONE_AT_A_TIME = 7_226_501  # any number that no other lock uses
 OF_THE_MOMENT = {"id", "published_at", "published_by", "supersedes"}
+Row = TypeVar("Row", bound=Published)
 PLACES = Decimal("0.0001")
 
 
@@ -154,10 +155,10 @@ def _content(count: Count, shown: Shown) -> dict[str, object]:
     return content
 
 
-def _add(published: Published, by: Acting) -> Published:
+def _add(published: Row, by: Acting) -> Row:
     model = type(published)
     before = (
-        model.objects.newest()
+        model._default_manager.filter(NEWEST)
         .filter(
             code=published.code,
             agency=published.agency,

@@ -14,11 +14,7 @@ from alongside.partnership.figures.kinds import Audience, Counted, Reach, State
 
 CODE = RegexValidator(r"^[a-z][a-z0-9_-]*(\.[a-z0-9_-]+)+$", "A code is the room and what it counts: pathway.families")
 NO_PERSON = "Holds no person."
-
-
-class PublishedQuerySet(models.QuerySet):
-    def newest(self) -> "PublishedQuerySet":
-        return self.filter(superseded_by=None)
+NEWEST = Q(superseded_by=None)
 
 
 class Published(models.Model):
@@ -47,8 +43,6 @@ class Published(models.Model):
     supersedes = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="superseded_by"
     )
-
-    objects = PublishedQuerySet.as_manager()
 
     class Meta:
         abstract = True

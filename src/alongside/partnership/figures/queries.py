@@ -6,7 +6,7 @@ through their own. The caller passes `by=None` for a page that is open to anyone
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -17,11 +17,12 @@ from alongside.partnership.agencies.acting import Acting
 from alongside.partnership.agencies.errors import NotFoundHere
 from alongside.partnership.agencies.roles import Permission
 from alongside.partnership.figures.kinds import Counted, Reach, State
-from alongside.partnership.figures.models import Published, PublishedFigure, PublishedTable
+from alongside.partnership.figures.models import NEWEST, Published, PublishedFigure, PublishedTable
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
+Row = TypeVar("Row", bound=Published)
 MAY_BE_COUNTED_TWICE = {Counted.PEOPLE, Counted.FAMILIES, Counted.PLANS, Counted.CONTACTS}
 
 
@@ -41,7 +42,7 @@ class Together:
 
 def list_figures(by: Acting | None, *, room: str = "") -> QuerySet[PublishedFigure]:
     """The newest figure of every code, agency and period, by code."""
-    figures = _figures(by).newest()
+    figures = _figures(by).filter(NEWEST)
     return figures.filter(code__startswith=f"{room}.") if room else figures
 
 
@@ -49,7 +50,7 @@ def latest(
     code: str, *, agency_id: UUID | None = None, period: Period | None = None, by: Acting | None
 ) -> PublishedFigure | None:
     """The newest figure of this code: of one agency, or of the partnership; of one period, or the latest period."""
-    figures = _figures(by).newest().filter(code=code, agency_id=agency_id)
+    figures = _figures(by).filter(NEWEST).filter(code=code, agency_id=agency_id)
     if period:
         figures = figures.filter(**_days(period))
     return figures.order_by("-period_until", "period_from").first()
@@ -58,7 +59,7 @@ def latest(
 def together(codes: Iterable[str], period: Period, *, by: Acting | None) -> dict[str, Together]:
     """For each code, what the agencies published for the period, added where that is honest. Unpublished: left out."""
     by_code: dict[str, list[PublishedFigure]] = {}
-    for figure in _figures(by).newest().filter(code__in=list(codes), **_days(period)).order_by("code", "whose"):
+    for figure in _figures(by).filter(NEWEST).filter(code__in=list(codes), **_days(period)).order_by("code", "whose"):
         by_code.setdefault(figure.code, []).append(figure)
     return {code: _add_up(figures) for code, figures in by_code.items()}
 
@@ -81,14 +82,14 @@ def how_counted(figure_id: UUID, *, by: Acting | None) -> PublishedFigure:
 def latest_table(
     code: str, *, agency_id: UUID | None = None, period: Period | None = None, by: Acting | None
 ) -> PublishedTable | None:
-    tables = _tables(by).newest().filter(code=code, agency_id=agency_id)
+    tables = _tables(by).filter(NEWEST).filter(code=code, agency_id=agency_id)
     if period:
         tables = tables.filter(**_days(period))
     return tables.order_by("-period_until", "period_from").first()
 
 
 def list_tables(by: Acting | None) -> QuerySet[PublishedTable]:
-    return _tables(by).newest()
+    return _tables(by).filter(NEWEST)
 
 
 def how_table_counted(table_id: UUID, *, by: Acting | None) -> PublishedTable:
@@ -151,7 +152,7 @@ def _door(by: Acting | None) -> str:
     return "default"
 
 
-def _open(published: QuerySet, published_id: UUID) -> Published:
+def _open(published: QuerySet[Row], published_id: UUID) -> Row:
     found = published.filter(pk=published_id).first()
     if found is None:
         raise NotFoundHere(published.model._meta.label_lower)

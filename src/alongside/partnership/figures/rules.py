@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from decimal import Decimal
 
 from alongside.evidence.disclosure import Rule, protect
 from alongside.evidence.tables import HIDDEN, MISSING, SHOWN, STATE_SUFFIX
 from alongside.partnership.figures.kinds import Count, Counted, State
 
-Shown = tuple[State, int | float | None]
+Shown = tuple[State, int | Decimal | float | None]
 OF_PEOPLE = {Counted.PEOPLE, Counted.FAMILIES, Counted.PLANS, Counted.CONTACTS, Counted.PLACES, Counted.OFFENCES}
 
 

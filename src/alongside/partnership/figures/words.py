@@ -65,7 +65,7 @@ def _definition(published: Published) -> dict[str, object]:
 
 
 def _uncertainty(figure: PublishedFigure) -> str:
-    if figure.low is None:
+    if figure.low is None or figure.high is None or figure.level is None:
         return _("None is given: it says what was recorded and no more.")
     low, high = (number_in_words(end, counted=figure.counted, unit=figure.unit) for end in (figure.low, figure.high))
     told = {"low": low, "high": high, "level": round(figure.level * 100), "method": figure.method}

@@ -33,22 +33,20 @@ if TYPE_CHECKING:
 
 SOURCE = "Records of the agency, counted by its system worker"
 A_DAY = timedelta(days=1)
+UNITS = {Counted.PEOPLE: "young people", Counted.FAMILIES: "families", Counted.PLANS: "family plans"}
 
 
 @for_each(AgencyKind.YOUTH_JUSTICE)
 def count_engaged_in_custody(period: "Period") -> list[Count]:
     engaged = _accepted(WayIn.CUSTODY, period)
     return [
-        Count(
+        _count(
+            engaged,
+            of=Counted.PEOPLE,
             code=codes.CUSTODY_ENGAGED,
             title="Young people engaged in police custody",
-            counted=Counted.PEOPLE,
-            unit="young people",
-            value=len(engaged),
             definition="Young people who accepted an offer of support that was made in the period after a first contact"
             " in police custody. Each is counted once, however many offers they accepted.",
-            source=SOURCE,
-            inputs=engaged,
         )
     ]
 
@@ -57,16 +55,13 @@ def count_engaged_in_custody(period: "Period") -> list[Count]:
 def count_engaged_in_hospital(period: "Period") -> list[Count]:
     engaged = _accepted(WayIn.HOSPITAL, period)
     return [
-        Count(
+        _count(
+            engaged,
+            of=Counted.PEOPLE,
             code="pathway.hospital_engaged",
             title="Young people engaged in hospital",
-            counted=Counted.PEOPLE,
-            unit="young people",
-            value=len(engaged),
             definition="Young people who accepted an offer of support that was made in the period after a first contact"
             " in hospital. Each is counted once.",
-            source=SOURCE,
-            inputs=engaged,
         )
     ]
 
@@ -93,16 +88,13 @@ def count_start_in_custody(period: "Period") -> list[Count]:
 def count_screened(period: "Period") -> list[Count]:
     screened = _people(Screening.objects.filter(screened_on__range=_days(period)))
     return [
-        Count(
+        _count(
+            screened,
+            of=Counted.PEOPLE,
             code=codes.CUSTODY_SCREENED_AND_SUPPORTED,
             title="Young people screened for criminal exploitation and supported",
-            counted=Counted.PEOPLE,
-            unit="young people",
-            value=len(screened),
             definition="Young people with a screening for child criminal exploitation in the period. A screening cannot"
             " be stored without saying what happens next and who does it. Each is counted once.",
-            source=SOURCE,
-            inputs=screened,
         )
     ]
 
@@ -113,15 +105,12 @@ def count_referrals(period: "Period") -> list[Count]:
     people = _people(received)
     decided = received.filter(decided_at__isnull=False).annotate(wait=F("decided_at") - F("received_at"))
     return [
-        Count(
+        _count(
+            people,
+            of=Counted.PEOPLE,
             code="pathway.hub_referred",
             title="Young people referred to the hub",
-            counted=Counted.PEOPLE,
-            unit="young people",
-            value=len(people),
             definition="Young people about whom the hub opened a referral that reached it in the period.",
-            source=SOURCE,
-            inputs=people,
         ),
         _wait(
             code="pathway.wait_referral_to_decision",
@@ -139,25 +128,19 @@ def count_families(period: "Period") -> list[Count]:
     helped = list(FamilyHelp.objects.filter(opened_on__range=_days(period)).values_list("family_id", flat=True))
     plans = FamilyPlan.objects.filter(agreed_on__range=_days(period)).select_related("help")
     return [
-        Count(
+        _count(
+            set(helped),
+            of=Counted.FAMILIES,
             code=codes.CUSTODY_FAMILIES,
             title="Families engaged through the pathway",
-            counted=Counted.FAMILIES,
-            unit="families",
-            value=len(set(helped)),
             definition="Families for whom Early Help opened a period of help in the period. Each is counted once.",
-            source=SOURCE,
-            inputs=set(helped),
         ),
-        Count(
+        _count(
+            [plan.pk for plan in plans],
+            of=Counted.PLANS,
             code=codes.CUSTODY_FAMILY_PLANS,
             title="Family plans agreed",
-            counted=Counted.PLANS,
-            unit="family plans",
-            value=len(plans),
             definition="Family plans agreed with a family in the period.",
-            source=SOURCE,
-            inputs=[plan.pk for plan in plans],
         ),
         _wait(
             code="pathway.wait_help_to_plan",
@@ -185,6 +168,15 @@ def _rated_in_time(period: "Period") -> Count:
         source=SOURCE,
         inputs=decided,
     )
+
+
+def _count(which: Iterable[object], *, of: Counted, code: str, title: str, definition: str) -> Count:
+    """How many there are, each once."""
+    each = set(which)
+    return Count(
+        code=code, title=title, counted=of, unit=UNITS[of], value=len(each), definition=definition, source=SOURCE,
+        inputs=each,
+    )  # fmt: skip
 
 
 def _wait(*, code: str, title: str, waits: Iterable[timedelta], definition: str) -> Count:

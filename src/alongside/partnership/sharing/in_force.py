@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from alongside.partnership.agencies.kinds import DutyRole
-from alongside.partnership.agencies.models import Agency
 from alongside.partnership.sharing.gateways.words import (
     AgreementRule,
     BasisRule,
@@ -16,6 +16,9 @@ from alongside.partnership.sharing.gateways.words import (
     RouteRule,
 )
 from alongside.partnership.sharing.models import Agreement, Gateway, LawfulBasis, Route, SharingPurpose
+
+if TYPE_CHECKING:
+    from alongside.partnership.agencies.models import Agency
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,7 @@ def in_force(on: date) -> InForce:
     )
 
 
-def party(agency: Agency) -> Party:
+def party(agency: "Agency") -> Party:
     body = agency.controller
     return Party(
         agency=agency.name,

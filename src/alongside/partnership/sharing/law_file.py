@@ -140,7 +140,7 @@ def _faults_of(name: str, value: Any, column: Column) -> Iterator[str]:
     if type(value) is not column.type:
         yield f'"{name}" is {value!r}, which is not of the type {column.type.__name__}.'
         return
-    for word in value if column.type is list else [value]:
+    for word in value if isinstance(value, list) else [value]:
         if column.words is not None and word not in column.words:
             yield f'"{name}" says {word!r}. It may say: {", ".join(sorted(column.words))}.'
 
@@ -152,7 +152,7 @@ def _complete(entry: Entry, groups: Mapping[str, list[str]]) -> dict[str, Any]:
     return says
 
 
-def _expand(fields: Iterable[Any], groups: Mapping[str, list[str]]) -> Iterator[str]:
+def _expand(fields: Iterable[str], groups: Mapping[str, list[str]]) -> Iterator[str]:
     for field in fields:
         if str(field).startswith("@"):
             yield from groups.get(field[1:], [])

@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from alongside.partnership.agencies.items import DataClass, Grade, Item, Source
-from alongside.partnership.agencies.models import Posting
 from alongside.partnership.agencies.roles import Role
 from alongside.partnership.sharing.models import Disclosure, SealedCopy
 from alongside.partnership.sharing.models.disclosures import Manner, Stamp
+
+if TYPE_CHECKING:
+    from alongside.partnership.agencies.models import Posting
 
 
 @dataclass(frozen=True)
@@ -133,5 +135,5 @@ def _by_what_right(disclosure: Disclosure) -> list[tuple[str, str]]:
     return lines
 
 
-def _name(posting: Posting | None) -> str:
+def _name(posting: "Posting | None") -> str:
     return f"{posting.worker.name}, {Role(posting.role).label}" if posting else ""

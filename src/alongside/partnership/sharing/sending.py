@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import ProgrammingError, connection, transaction
@@ -13,7 +14,6 @@ from psycopg.errors import RaiseException
 
 from alongside.partnership.agencies.acting import Acting
 from alongside.partnership.agencies.errors import NotFoundHere
-from alongside.partnership.agencies.models import Agency, Posting
 from alongside.partnership.agencies.retention import review_on
 from alongside.partnership.sharing.gateways.words import Proposal, RouteRule
 from alongside.partnership.sharing.in_force import InForce, party, route_rule
@@ -23,16 +23,15 @@ from alongside.partnership.sharing.reading import Content, ToShare, items_as_jso
 from alongside.partnership.trail.actions import record
 from alongside.partnership.trail.words import Did
 
+if TYPE_CHECKING:
+    from alongside.partnership.agencies.models import Agency, Posting
+
 RETENTION_CLASS = "shared_copy"
 SALT_BYTES = 32
 ACKNOWLEDGE_WITHIN = timedelta(hours=24)
 
 
-def find_recipient(agency_id: UUID) -> Agency:
-    return Agency.objects.select_related("controller").get(pk=agency_id)
-
-
-def propose(what: ToShare, *, sender: Agency, recipient: Agency, approver_role: str, on: date) -> Proposal:
+def propose(what: ToShare, *, sender: "Agency", recipient: "Agency", approver_role: str, on: date) -> Proposal:
     """The question for the engine."""
     content = what.content
     return Proposal(
@@ -51,7 +50,7 @@ def propose(what: ToShare, *, sender: Agency, recipient: Agency, approver_role: 
 
 
 def envelope_on_route(
-    what: ToShare, law: InForce, *, sender: Posting, recipient: Agency, approved_by: Posting | None, at: datetime
+    what: ToShare, law: InForce, *, sender: "Posting", recipient: "Agency", approved_by: "Posting | None", at: datetime
 ) -> Disclosure:
     """An envelope along a route, not yet stored."""
     route = law.routes[what.route_code]
@@ -65,7 +64,7 @@ def envelope_on_route(
 
 
 def envelope_one_off(
-    what: ToShare, law: InForce, chosen: RouteRule, *, sender: Posting, recipient: Agency, approved_by: Posting,
+    what: ToShare, law: InForce, chosen: RouteRule, *, sender: "Posting", recipient: "Agency", approved_by: "Posting",
     at: datetime,
 ) -> Disclosure:  # fmt: skip
     """An envelope outside any route, by the law that information governance found for it."""
@@ -77,7 +76,7 @@ def envelope_one_off(
     )
 
 
-def law_named(law: InForce, chosen: RouteRule) -> dict[str, object]:
+def law_named(law: InForce, chosen: RouteRule) -> dict[str, Any]:
     """The rows that a chosen law names, with their versions. What is not known is left out: the engine refused it."""
     return {
         "gateway": law.gateways.get(chosen.gateway),
@@ -89,14 +88,15 @@ def law_named(law: InForce, chosen: RouteRule) -> dict[str, object]:
 
 def seal_and_send(envelope: Disclosure, content: Content, *, person_id: UUID | None, by: Acting) -> Disclosure:
     """Store the envelope, and seal a copy for the sender and one for a recipient on this site, in one step."""
-    words = [json.dumps(items_as_json(content.items)), content.necessity, content.was_told, content.told_words]
+    items = json.dumps(items_as_json(content.items))
+    words: list[Any] = [items, content.necessity, content.was_told, content.told_words]
     salt = secrets.token_bytes(SALT_BYTES)
     with _not_ours_is_not_found(), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT sharing_hash(%s, %s::jsonb, %s, %s, %s)", [salt, *words])
         envelope.payload_hash = cursor.fetchone()[0]
         envelope.item_keys = list(dict.fromkeys(item.key for item in content.items))
         envelope.save(force_insert=True)
-        kept = [RETENTION_CLASS, review_on(RETENTION_CLASS, timezone.localdate(envelope.sent_at))]
+        kept: list[Any] = [RETENTION_CLASS, review_on(RETENTION_CLASS, timezone.localdate(envelope.sent_at))]
         cursor.execute(
             "SELECT sharing_seal(%s, %s, %s, %s::jsonb, %s, %s, %s, %s, %s, %s)",
             [envelope.pk, person_id, by.team_id, *words, salt, *kept],
@@ -117,8 +117,8 @@ def _not_ours_is_not_found() -> Iterator[None]:
 
 
 def _ends(
-    what: ToShare, sender: Posting, recipient: Agency, approved_by: Posting | None, at: datetime
-) -> dict[str, object]:
+    what: ToShare, sender: "Posting", recipient: "Agency", approved_by: "Posting | None", at: datetime
+) -> dict[str, Any]:
     return {
         "from_agency": sender.agency,
         "to_agency": recipient,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.db.models import Max
@@ -11,18 +11,20 @@ from django.utils.translation import gettext as _
 
 from alongside.partnership.agencies.acting import Acting
 from alongside.partnership.agencies.errors import StepNotAllowed
-from alongside.partnership.agencies.models import Controller
 from alongside.partnership.agencies.roles import Permission
 from alongside.partnership.sharing.models import Agreement, JointArrangement, SharingPurpose
 from alongside.partnership.trail.actions import record
 from alongside.partnership.trail.words import Did
+
+if TYPE_CHECKING:
+    from alongside.partnership.agencies.models import Controller
 
 FEWEST_PARTIES = 2
 
 
 @transaction.atomic
 def record_agreement(
-    *, code: str, title: str, words: str, parties: Sequence[Controller], document: str, signed_on: date,
+    *, code: str, title: str, words: str, parties: "Sequence[Controller]", document: str, signed_on: date,
     review_on: date, by: Acting,
 ) -> Agreement:  # fmt: skip
     """Record a signed information sharing agreement. The same code again is its next version."""
@@ -34,7 +36,7 @@ def record_agreement(
 
 @transaction.atomic
 def record_arrangement(
-    *, code: str, title: str, words: str, purpose_code: str, parties: Sequence[Controller], document: str,
+    *, code: str, title: str, words: str, purpose_code: str, parties: "Sequence[Controller]", document: str,
     signed_on: date, review_on: date, by: Acting,
 ) -> JointArrangement:  # fmt: skip
     """Record a written arrangement under which its parties keep records together."""
@@ -47,7 +49,7 @@ def record_arrangement(
 
 
 def _sign(
-    model: type[Any], *, code: str, parties: Sequence[Controller], signed_on: date, review_on: date, document: str,
+    model: type[Any], *, code: str, parties: "Sequence[Controller]", signed_on: date, review_on: date, document: str,
     by: Acting, **fields: Any,
 ) -> Any:  # fmt: skip
     by.must(Permission.KEEP_THE_LAW)

@@ -1,5 +1,6 @@
 """Asking first: a route that needs an approver, or a share for which no route exists."""
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import transaction
@@ -7,8 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alongside.partnership.agencies.acting import Acting
+from alongside.partnership.agencies.directory import find_agency, find_posting
 from alongside.partnership.agencies.errors import NotFoundHere, StepNotAllowed
-from alongside.partnership.agencies.models import Posting
 from alongside.partnership.agencies.queries import my_agency, posting_of
 from alongside.partnership.agencies.roles import Permission, Role
 from alongside.partnership.families.holding import hold
@@ -23,13 +24,15 @@ from alongside.partnership.sharing.reading import ToShare, items_as_json, items_
 from alongside.partnership.sharing.sending import (
     envelope_on_route,
     envelope_one_off,
-    find_recipient,
     propose,
     seal_and_send,
 )
 from alongside.partnership.sharing.working_days import one_working_day_after
 from alongside.partnership.trail.actions import record
 from alongside.partnership.trail.words import Did
+
+if TYPE_CHECKING:
+    from alongside.partnership.agencies.models import Posting
 
 ONE_OFF = "one_off"
 RETENTION_CLASS = "asked_share"
@@ -65,7 +68,7 @@ def approve(*, asked_id: UUID, by: Acting) -> Disclosure:
         raise StepNotAllowed(_("No route was chosen for this. Choose the law by which it may be shared."))
     what, law = _what(asked), in_force(timezone.localdate())
     _refuse_unlawful(what, law, approver_role=by.role, by=by)
-    asker, recipient = _asker(asked), find_recipient(asked.to_agency_id)
+    asker, recipient = _asker(asked), find_agency(asked.to_agency_id)
     envelope = envelope_on_route(
         what, law, sender=asker, recipient=recipient, approved_by=posting_of(by), at=timezone.now()
     )
@@ -80,7 +83,7 @@ def allow_one_off(*, asked_id: UUID, chosen: ChosenLaw, by: Acting) -> Disclosur
     if asked.route_code:
         raise StepNotAllowed(_("This was asked along a route and waits for its approver."))
     what, law = _what(asked), in_force(timezone.localdate())
-    recipient = find_recipient(asked.to_agency_id)
+    recipient = find_agency(asked.to_agency_id)
     route = one_off_route(chosen, from_kind=my_agency(by).kind, to_kind=recipient.kind, items=what.content.items)
     _refuse_unlawful(what, law, approver_role=by.role, by=by, one_off=route)
     envelope = envelope_one_off(
@@ -143,15 +146,15 @@ def _what(asked: AskedShare) -> ToShare:
     )
 
 
-def _asker(asked: AskedShare) -> Posting:
-    return Posting.objects.select_related("agency__controller", "worker").get(pk=asked.recorded_by_id)
+def _asker(asked: AskedShare) -> "Posting":
+    return find_posting(asked.recorded_by_id)
 
 
 def _refuse_unlawful(
     what: ToShare, law: InForce, *, approver_role: str, by: Acting, one_off: RouteRule | None = None
 ) -> None:
     asked = propose(
-        what, sender=my_agency(by), recipient=find_recipient(what.to_agency_id), approver_role=approver_role,
+        what, sender=my_agency(by), recipient=find_agency(what.to_agency_id), approver_role=approver_role,
         on=timezone.localdate(),
     )  # fmt: skip
     reasons: tuple[Reason, ...] = check(asked, law.law.with_route(ONE_OFF, one_off) if one_off else law.law).reasons

@@ -6,7 +6,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from alongside.partnership.agencies.acting import Acting
-from alongside.partnership.agencies.models import ErasedRecord
+from alongside.partnership.agencies.directory import erasure_of
 from alongside.partnership.agencies.roles import Permission
 from alongside.partnership.sharing.actions.notices import notify_erasure
 from alongside.partnership.sharing.erasing import erase_about
@@ -32,5 +32,5 @@ def erase_person(*, person_id: UUID, ground: Ground, by: Acting) -> int:
     by.must(Permission.ERASE)
     notify_erasure(person_id=person_id, by=by)
     gone = erase_about(person_id=person_id, ground=Ground(ground).value)
-    record(Did.ERASED, ErasedRecord.objects.filter(record_id=person_id).first(), by=by, because=ground)
+    record(Did.ERASED, erasure_of(person_id), by=by, because=ground)
     return gone

@@ -1,19 +1,23 @@
 """Joint records: opened under a written arrangement, with named workers, each from a day until a day."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from alongside.partnership.agencies.acting import Acting
+from alongside.partnership.agencies.directory import find_posting, is_live
 from alongside.partnership.agencies.errors import NotFoundHere, StepNotAllowed
-from alongside.partnership.agencies.models import Posting
 from alongside.partnership.agencies.queries import my_agency
 from alongside.partnership.agencies.roles import Permission
 from alongside.partnership.sharing.models import JointArrangement, JointRecord, Participant
 from alongside.partnership.sharing.models.joint import JointKind
 from alongside.partnership.trail.actions import record
 from alongside.partnership.trail.words import Did
+
+if TYPE_CHECKING:
+    from alongside.partnership.agencies.models import Posting
 
 
 @transaction.atomic
@@ -33,17 +37,17 @@ def open_joint_record(*, kind: JointKind, arrangement_code: str, opened_on: date
     )
     record(Did.RECORDED, joint, by=by)
     add_participant(
-        joint_record=joint, posting=Posting.objects.select_related("agency").get(pk=by.posting_id), from_on=opened_on,
+        joint_record=joint, posting=find_posting(by.posting_id), from_on=opened_on,
         by=by,
     )  # fmt: skip
     return joint
 
 
 @transaction.atomic
-def add_participant(*, joint_record: JointRecord, posting: Posting, from_on: date, by: Acting) -> Participant:
+def add_participant(*, joint_record: JointRecord, posting: "Posting", from_on: date, by: Acting) -> Participant:
     """Name a worker who may read and take part from a day on. Their agency's body must have signed the arrangement."""
     _refuse_unless_mine_and_open(joint_record, by)
-    if not Posting.objects.live(from_on).filter(pk=posting.pk).exists():
+    if not is_live(posting, from_on):
         raise StepNotAllowed(_("This worker has no live posting there on that day. Name somebody who works there."))
     _refuse_unless_party(joint_record.arrangement, posting.agency.controller_id)
     if from_on < joint_record.opened_on:

@@ -63,9 +63,12 @@ class _Shelf:
     """What is loaded already beside what the file brings, to find where they contradict each other."""
 
     def __init__(self, entries: list[Entry]) -> None:
-        self.rows = {kind: list(model.objects.order_by("version")) for kind, model in ROWS.items()}
+        self.rows: dict[str, list[Any]] = {
+            kind: list(model.objects.order_by("version")) for kind, model in ROWS.items()
+        }
         self.known = {kind: {row.code for row in rows} for kind, rows in self.rows.items()}
-        self.basis_kinds = {row.code: row.kind for row in self.rows["basis"]}
+        by_version = sorted(self.rows["basis"], key=lambda row: row.version)
+        self.basis_kinds = {row.code: row.kind for row in by_version}
         for entry in entries:
             self.known[entry.kind].add(entry.says["code"])
             if entry.kind == "basis":

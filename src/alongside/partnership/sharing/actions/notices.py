@@ -1,6 +1,7 @@
 """When what was shared no longer stands: correct, withdraw, lock, notify of erasure; and what a recipient decides."""
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import transaction
@@ -12,7 +13,6 @@ from alongside.partnership.agencies.acting import Acting
 from alongside.partnership.agencies.actions import restrict
 from alongside.partnership.agencies.errors import NotFoundHere, StepNotAllowed
 from alongside.partnership.agencies.items import Item
-from alongside.partnership.agencies.models import Worker
 from alongside.partnership.agencies.queries import posting_of
 from alongside.partnership.agencies.roles import Permission
 from alongside.partnership.sharing.envelopes import envelope_i_sent, is_outside, my_copy
@@ -25,6 +25,9 @@ from alongside.partnership.sharing.sending import ACKNOWLEDGE_WITHIN, seal_and_s
 from alongside.partnership.sharing.working_days import one_working_day_after
 from alongside.partnership.trail.actions import record
 from alongside.partnership.trail.words import Did
+
+if TYPE_CHECKING:
+    from alongside.partnership.agencies.models import Worker
 
 STAMPS = {
     NoticeKind.CORRECTION: Stamp.CORRECTED,
@@ -94,7 +97,7 @@ def notify_erasure(*, person_id: UUID, by: Acting) -> list[Notice]:
 
 @transaction.atomic
 def decide_on_notice(
-    *, notice_id: UUID, outcome: Outcome, words: str = "", readers: Iterable[Worker] = (), by: Acting
+    *, notice_id: UUID, outcome: Outcome, words: str = "", readers: "Iterable[Worker]" = (), by: Acting
 ) -> Notice:
     """Keep what was relied on, restricted to named readers and stamped, with the reason; or erase our copy.
 
@@ -118,7 +121,7 @@ def _decides(disclosure: Disclosure, by: Acting) -> bool:
     return disclosure.to_agency_id == by.agency_id or is_outside(disclosure)
 
 
-def _carry_out(notice: Notice, outcome: Outcome, words: str, readers: Iterable[Worker], by: Acting) -> None:
+def _carry_out(notice: Notice, outcome: Outcome, words: str, readers: "Iterable[Worker]", by: Acting) -> None:
     if outcome == Outcome.ERASED:
         erase_copy(disclosure_id=notice.disclosure_id, ground=notice.kind)
         return

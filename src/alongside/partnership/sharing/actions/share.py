@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from alongside.partnership.agencies.acting import Acting
+from alongside.partnership.agencies.directory import find_agency
 from alongside.partnership.agencies.queries import posting_of
 from alongside.partnership.agencies.roles import Permission
 from alongside.partnership.sharing.errors import NotLawful
@@ -14,7 +15,7 @@ from alongside.partnership.sharing.gateways.words import Decision
 from alongside.partnership.sharing.in_force import in_force
 from alongside.partnership.sharing.models import Disclosure
 from alongside.partnership.sharing.reading import Reading, ToShare, reading_of
-from alongside.partnership.sharing.sending import envelope_on_route, find_recipient, propose, seal_and_send
+from alongside.partnership.sharing.sending import envelope_on_route, propose, seal_and_send
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def share(*, what: ToShare, by: Acting) -> Disclosure:
 
 def _prepare(what: ToShare, by: Acting) -> tuple[Disclosure | None, Decision]:
     now = timezone.now()
-    sender, recipient, law = posting_of(by), find_recipient(what.to_agency_id), in_force(timezone.localdate(now))
+    sender, recipient, law = posting_of(by), find_agency(what.to_agency_id), in_force(timezone.localdate(now))
     decision = check(
         propose(what, sender=sender.agency, recipient=recipient, approver_role=by.role, on=timezone.localdate(now)),
         law.law,

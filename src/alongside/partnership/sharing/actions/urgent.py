@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alongside.partnership.agencies.acting import Acting
+from alongside.partnership.agencies.directory import find_agency
 from alongside.partnership.agencies.errors import StepNotAllowed
 from alongside.partnership.agencies.items import DataClass, Grade, Item, Source
 from alongside.partnership.agencies.queries import posting_of
@@ -18,7 +19,7 @@ from alongside.partnership.sharing.envelopes import is_outside
 from alongside.partnership.sharing.models import Disclosure
 from alongside.partnership.sharing.models.disclosures import Manner
 from alongside.partnership.sharing.reading import Content
-from alongside.partnership.sharing.sending import ACKNOWLEDGE_WITHIN, find_recipient, seal_and_send
+from alongside.partnership.sharing.sending import ACKNOWLEDGE_WITHIN, seal_and_send
 from alongside.partnership.sharing.working_days import one_working_day_after
 from alongside.partnership.trail.actions import record
 from alongside.partnership.trail.words import Did
@@ -65,7 +66,7 @@ def share_urgently(*, urgent: UrgentShare, by: Acting) -> Disclosure:
     envelope = Disclosure(
         manner=Manner.URGENT,
         from_agency=sender.agency,
-        to_agency=find_recipient(urgent.to_agency_id) if urgent.to_agency_id else None,
+        to_agency=find_agency(urgent.to_agency_id) if urgent.to_agency_id else None,
         to_outside=urgent.to_outside.strip(),
         sent_by=sender,
         sent_at=now,

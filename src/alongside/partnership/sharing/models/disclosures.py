@@ -117,8 +117,12 @@ class SealedCopy(RecordAboutPerson):
     kept = "What was shared, as the recipient reads it. Kept by the rule of its retention class; reviewed by its date."
     scrub = "Items and words are replaced by a fixed sentence."
 
-    person = models.ForeignKey("families.Person", on_delete=models.PROTECT, related_name="+", null=True, editable=False)
-    team = models.ForeignKey("agencies.Team", on_delete=models.PROTECT, related_name="+", null=True, editable=False)
+    person = models.ForeignKey(  # type: ignore[assignment]  # a copy may have no person yet
+        "families.Person", on_delete=models.PROTECT, related_name="+", null=True, editable=False
+    )
+    team = models.ForeignKey(  # type: ignore[assignment]  # nor a team: the sender does not know the recipient's
+        "agencies.Team", on_delete=models.PROTECT, related_name="+", null=True, editable=False
+    )
     disclosure = models.ForeignKey(Disclosure, on_delete=models.PROTECT, related_name="copies")
     side = models.CharField(max_length=20, choices=Side)
     items = models.JSONField()

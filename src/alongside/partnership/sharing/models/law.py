@@ -5,6 +5,7 @@ The version that counts on a day is the highest whose `valid_from` has come. It 
 
 import uuid
 from datetime import date
+from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -12,8 +13,9 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from alongside.partnership.agencies.kinds import AgencyKind, ControllerKind
-from alongside.partnership.agencies.models import NOT_PERSONAL
 from alongside.partnership.agencies.roles import Role
+
+NOT_PERSONAL = "Holds no person."
 
 
 class Nature(models.TextChoices):
@@ -39,7 +41,7 @@ class AgeRule(models.TextChoices):
     ADULTS = "adults", _("18 and over only")
 
 
-class LawQuerySet(models.QuerySet["LawRow"]):
+class LawQuerySet(models.QuerySet[Any]):
     def known(self, on: date) -> "LawQuerySet":
         """For every code, the version that counts on this day, lapsed or not."""
         return self.filter(valid_from__lte=on).order_by("code", "-version").distinct("code")

@@ -9,9 +9,9 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from alongside.partnership.agencies.acting import Acting
+from alongside.partnership.agencies.directory import names_of_readers
 from alongside.partnership.agencies.errors import NotFoundHere
 from alongside.partnership.agencies.held import HeldRecord
-from alongside.partnership.agencies.models import Reader
 from alongside.partnership.agencies.queries import read_trail
 from alongside.partnership.agencies.roles import Permission, Role, roles_that_may
 from alongside.partnership.agencies.trail_entries import TrailEntry
@@ -126,12 +126,11 @@ def who_may_see(disclosure_id: UUID, *, by: Acting) -> WhoMaySee:
     disclosure = find_envelope(disclosure_id)
     copy = SealedCopy.objects.filter(disclosure=disclosure).first()
     record(Did.LOOKED, disclosure, by=by, because="who_may_see")
-    readers = Reader.objects.filter(restriction_id=copy.restriction_id) if copy and copy.restriction_id else None
     return WhoMaySee(
         reading=reading_of(disclosure, None, copy),
         sender_roles=[role for role in Role if role in _who_reads_sent()],
         recipient_roles=roles_that_may(Permission.READ_RECEIVED),
-        named_readers=sorted(readers.values_list("worker__name", flat=True)) if readers is not None else [],
+        named_readers=names_of_readers(copy.restriction_id) if copy and copy.restriction_id else [],
         is_locked=disclosure.notices.filter(kind=NoticeKind.MISDIRECTED).exists(),
         is_outside=is_outside(disclosure),
         trail=read_trail(by, subject_id=disclosure_id).entries,

@@ -3,14 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from alongside.partnership.agencies.acting import Acting
+from alongside.partnership.agencies.directory import all_agencies
 from alongside.partnership.agencies.items import DataClass, Item
 from alongside.partnership.agencies.kinds import AgencyKind
-from alongside.partnership.agencies.models import Agency
 from alongside.partnership.agencies.queries import my_agency
 from alongside.partnership.agencies.roles import Permission
 from alongside.partnership.sharing.gateways.words import is_under_18
@@ -18,13 +19,16 @@ from alongside.partnership.sharing.in_force import InForce, in_force
 from alongside.partnership.sharing.models import Route
 from alongside.partnership.sharing.models.law import AgeRule
 
+if TYPE_CHECKING:
+    from alongside.partnership.agencies.models import Agency
+
 
 @dataclass(frozen=True)
 class RouteChoice:
     """A route that starts at my agency, and the agencies to which it leads."""
 
     route: Route
-    recipients: list[Agency]
+    recipients: "list[Agency]"
 
     def carries(self, items: Iterable[Item]) -> list[Item]:
         """Those of the items that the route may carry. A page offers these and no others."""
@@ -59,9 +63,9 @@ def route_named(code: str, *, by: Acting) -> RouteChoice | None:
     return next((choice for choice in routes_open_to_me(by=by) if choice.route.code == code), None)
 
 
-def agencies_to_tell(by: Acting) -> QuerySet[Agency]:
+def agencies_to_tell(by: Acting) -> "QuerySet[Agency]":
     """Every agency in the directory but mine, those of other areas included: whom one may ring."""
-    return Agency.objects.exclude(pk=by.agency_id).order_by("-is_on_this_site", "name")
+    return all_agencies().exclude(pk=by.agency_id)
 
 
 def law_to_choose_from(*, by: Acting) -> InForce:
@@ -94,10 +98,10 @@ def _fits(route: Route, born_on: date | None, today: date) -> bool:
     return is_under_18(born_on, today) is (route.age_rule == AgeRule.CHILDREN)
 
 
-def _recipients(route: Route, here: Agency, law: InForce, to_kind: AgencyKind | None) -> list[Agency]:
+def _recipients(route: Route, here: "Agency", law: InForce, to_kind: AgencyKind | None) -> "list[Agency]":
     kinds = [to_kind] if to_kind else route.recipient_kinds
-    there = Agency.objects.filter(kind__in=kinds).exclude(pk=here.pk).select_related("controller")
+    there = all_agencies().filter(kind__in=kinds).exclude(pk=here.pk)
     gateway = law.gateways.get(route.gateway_code)
     if gateway is not None and gateway.within_one_controller:
         there = there.filter(controller_id=here.controller_id)
-    return list(there.order_by("-is_on_this_site", "name"))
+    return list(there)

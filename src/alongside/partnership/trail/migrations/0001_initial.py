@@ -5,43 +5,109 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='TrailHead',
+            name="TrailHead",
             fields=[
-                ('agency_id', models.UUIDField(primary_key=True, serialize=False)),
-                ('seq', models.BigIntegerField()),
-                ('line_hash', models.BinaryField()),
+                ("agency_id", models.UUIDField(primary_key=True, serialize=False)),
+                ("seq", models.BigIntegerField()),
+                ("line_hash", models.BinaryField()),
             ],
         ),
         migrations.CreateModel(
-            name='TrailLine',
+            name="TrailLine",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('agency_id', models.UUIDField()),
-                ('worker_id', models.UUIDField()),
-                ('posting_id', models.UUIDField()),
-                ('role', models.CharField(max_length=40)),
-                ('purpose', models.CharField(choices=[('help', 'Helping a young person or family'), ('safeguard', 'Safeguarding a child'), ('supervise', 'Managing and supervising the work'), ('govern', 'Information governance'), ('plan', 'Planning and running the programme'), ('count', 'Counting for the partnership'), ('administer', 'Running this site')], max_length=20)),
-                ('did', models.CharField(choices=[('signed_in', 'signed in'), ('signed_out', 'signed out'), ('chose_posting', 'chose which agency to act for'), ('looked', 'looked at'), ('listed', 'listed'), ('searched', 'searched'), ('exported', 'exported'), ('read_trail', 'read the trail'), ('was_refused', 'was refused'), ('invited', 'invited a worker'), ('joined', 'accepted an invitation'), ('moved', 'moved a worker'), ('left', 'ended a posting'), ('recorded', 'recorded'), ('changed', 'changed'), ('restricted', 'restricted'), ('erased', 'erased'), ('shared', 'shared'), ('received', 'received'), ('notified', 'notified a recipient'), ('withdrew', 'withdrew'), ('locked', 'locked'), ('asked_governance', 'asked information governance'), ('decided', 'decided'), ('signed_off', 'signed off'), ('rated', 'rated'), ('agreed', 'agreed'), ('reviewed', 'reviewed'), ('closed', 'closed'), ('reopened', 'reopened'), ('chased', 'chased'), ('published', 'published')], max_length=30)),
-                ('subject_kind', models.CharField(blank=True, max_length=60)),
-                ('subject_id', models.UUIDField(null=True)),
-                ('because', models.CharField(blank=True, help_text='A short code: why refused, or why looked.', max_length=60)),
-                ('search_hash', models.CharField(blank=True, max_length=64)),
-                ('seq', models.BigIntegerField(editable=False, null=True)),
-                ('previous_hash', models.BinaryField(null=True)),
-                ('line_hash', models.BinaryField(null=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("agency_id", models.UUIDField()),
+                ("worker_id", models.UUIDField()),
+                ("posting_id", models.UUIDField()),
+                ("role", models.CharField(max_length=40)),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[
+                            ("help", "Helping a young person or family"),
+                            ("safeguard", "Safeguarding a child"),
+                            ("supervise", "Managing and supervising the work"),
+                            ("govern", "Information governance"),
+                            ("plan", "Planning and running the programme"),
+                            ("count", "Counting for the partnership"),
+                            ("administer", "Running this site"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "did",
+                    models.CharField(
+                        choices=[
+                            ("signed_in", "signed in"),
+                            ("signed_out", "signed out"),
+                            ("chose_posting", "chose which agency to act for"),
+                            ("looked", "looked at"),
+                            ("listed", "listed"),
+                            ("searched", "searched"),
+                            ("exported", "exported"),
+                            ("read_trail", "read the trail"),
+                            ("was_refused", "was refused"),
+                            ("invited", "invited a worker"),
+                            ("joined", "accepted an invitation"),
+                            ("moved", "moved a worker"),
+                            ("left", "ended a posting"),
+                            ("recorded", "recorded"),
+                            ("changed", "changed"),
+                            ("restricted", "restricted"),
+                            ("erased", "erased"),
+                            ("shared", "shared"),
+                            ("received", "received"),
+                            ("notified", "notified a recipient"),
+                            ("withdrew", "withdrew"),
+                            ("locked", "locked"),
+                            ("asked_governance", "asked information governance"),
+                            ("decided", "decided"),
+                            ("signed_off", "signed off"),
+                            ("rated", "rated"),
+                            ("agreed", "agreed"),
+                            ("reviewed", "reviewed"),
+                            ("closed", "closed"),
+                            ("reopened", "reopened"),
+                            ("chased", "chased"),
+                            ("published", "published"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                ("subject_kind", models.CharField(blank=True, max_length=60)),
+                ("subject_id", models.UUIDField(null=True)),
+                (
+                    "because",
+                    models.CharField(blank=True, help_text="A short code: why refused, or why looked.", max_length=60),
+                ),
+                ("search_hash", models.CharField(blank=True, max_length=64)),
+                ("seq", models.BigIntegerField(editable=False, null=True)),
+                ("previous_hash", models.BinaryField(null=True)),
+                ("line_hash", models.BinaryField(null=True)),
             ],
             options={
-                'indexes': [models.Index(fields=['agency_id', '-at'], name='trail_by_agency_and_time'), models.Index(fields=['subject_id', '-at'], name='trail_by_subject_and_time'), models.Index(condition=models.Q(('seq', None)), fields=['id'], name='trail_not_yet_sealed')],
-                'constraints': [models.UniqueConstraint(fields=('agency_id', 'seq'), name='trail_one_line_a_place'), models.CheckConstraint(condition=models.Q(models.Q(('did', 'was_refused'), _negated=True), ('because__gt', ''), _connector='OR'), name='trail_a_refusal_has_its_reason')],
+                "indexes": [
+                    models.Index(fields=["agency_id", "-at"], name="trail_by_agency_and_time"),
+                    models.Index(fields=["subject_id", "-at"], name="trail_by_subject_and_time"),
+                    models.Index(condition=models.Q(("seq", None)), fields=["id"], name="trail_not_yet_sealed"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("agency_id", "seq"), name="trail_one_line_a_place"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("did", "was_refused"), _negated=True), ("because__gt", ""), _connector="OR"
+                        ),
+                        name="trail_a_refusal_has_its_reason",
+                    ),
+                ],
             },
         ),
     ]

@@ -7,8 +7,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from alongside.partnership.agencies.acting import act_as, acting_through
+from alongside.partnership.agencies.directory import live_postings_with
 from alongside.partnership.agencies.errors import Refused
-from alongside.partnership.agencies.models import Posting
 from alongside.partnership.agencies.roles import Role
 from alongside.partnership.sharing.actions.law import load_law
 from alongside.partnership.trail.words import Purpose
@@ -22,8 +22,7 @@ class Command(BaseCommand):
         parser.add_argument("--by", required=True, help="the work e-mail of an information governance officer")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        officers = Posting.objects.live().filter(role=Role.INFORMATION_GOVERNANCE)
-        officer = officers.filter(worker__email__iexact=options["by"]).first()
+        officer = live_postings_with(Role.INFORMATION_GOVERNANCE, email=options["by"]).first()
         if officer is None:
             raise CommandError("No live information governance officer has this e-mail. Invite one, or check it.")
         try:
