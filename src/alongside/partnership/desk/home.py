@@ -54,9 +54,9 @@ def _govern(by: Acting) -> Iterator[Door]:
     if not by.may(Permission.COMPLETE_SHARES):
         return
     tasks = governance_tasks(by=by)
-    late = sum(one.legal_record_due_at < tasks.now for one in tasks.urgent) + sum(
-        one.due_at < tasks.now for one in tasks.asked
-    )
+    late = sum(
+        one.legal_record_due_at is not None and one.legal_record_due_at < tasks.now for one in tasks.urgent
+    ) + sum(one.due_at < tasks.now for one in tasks.asked)
     sentence = _("Urgent shares to complete, shares asked for, notices to decide on.")
     yield Door(_("Desk of information governance"), sentence, reverse("sharing:desk"), waiting=tasks.count, late=late)
     yield Door(

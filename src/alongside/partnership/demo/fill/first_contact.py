@@ -42,12 +42,12 @@ class Way:
         return self.record["person"]
 
     @property
-    def contact(self) -> "Contact | None":
-        return self.record.get("contact")
+    def contact(self) -> "Contact":
+        return self.record["contact"]
 
     @property
-    def screening(self) -> "Screening | None":
-        return self.record.get("screening")
+    def screening(self) -> "Screening":
+        return self.record["screening"]
 
     @property
     def referral(self) -> "Referral":

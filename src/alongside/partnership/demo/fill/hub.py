@@ -25,9 +25,7 @@ def open_share(way: Way, disclosure_id: UUID, worker: str) -> UUID:
     with act_as(way.borough.acting(worker)) as by:
         reading = open_received(disclosure_id, by=by)
         details = {"home_authority": AREA} | details_in(reading)
-        _page, record_id = take_in(
-            reading=reading, person_id=None, details=details, today=timezone.localdate(), by=by
-        )
+        _page, record_id = take_in(reading=reading, person_id=None, details=details, today=timezone.localdate(), by=by)
     return record_id
 
 
@@ -68,7 +66,7 @@ def pass_on(way: Way, screener: str) -> None:
     with act_as(way.borough.acting(screener)) as by:
         episode = open_episode(way.record["episode"], by=by)
         content = open_received(episode.disclosure_id, by=by).content
-        items = [*asked(way), *items_for_early_help(episode, episode.person, list(content.items))]
+        items = [*asked(way), *items_for_early_help(episode, episode.person, list(content.items if content else ()))]
         early_help = way.borough.agencies["early_help"]
         what = along("hub_to_early_help", to=early_help, person=episode.person, items=items, way=way, by=by)
         way.record["passed_on"] = share(what=what, by=by).pk

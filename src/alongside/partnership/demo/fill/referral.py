@@ -30,13 +30,15 @@ def along(
     answers_id: UUID | None = None,
 ) -> ToShare:  # fmt: skip
     """What is shared: of these items those that the route carries, with why it is needed and who was told."""
+    choice = route_named(route_code, by=by)
+    assert choice is not None, f"No route {route_code} starts here."  # noqa: S101 (the demo's own law was loaded)
     return ToShare(
         route_code=route_code,
         to_agency_id=to.pk,
         person_id=person.pk,
         born_on=person.born_on,
         review_on=person.review_on,
-        items=route_named(route_code, by=by).carries(items),
+        items=choice.carries(items),
         necessity=take(words.NECESSITY, way.number),
         was_told=True,
         told_words=way.says(take(words.TOLD_WORDS, way.number)),
@@ -51,7 +53,9 @@ def asked(way: Way) -> list[Item]:
 
 def refer(way: Way, route_code: str, to: "Agency") -> None:
     with act_as(way.borough.acting(way.worker)) as by:
-        known = items_for_referral(way.person, contact=way.contact, screening=way.screening, as_of=timezone.localdate())
+        known = items_for_referral(
+            way.person, contact=way.contact, screening=way.record.get("screening"), as_of=timezone.localdate()
+        )
         items = [*asked(way), *known]
         what = along(route_code, to=to, person=way.person, items=items, way=way, by=by)
         way.record["referral"] = refer_along(person=way.person, what=what, by=by)
