@@ -111,14 +111,20 @@ def django_db_setup(
 
 
 @pytest.fixture
+def database_to_copy(template_database: str) -> str:
+    """Of what a fresh database is a copy. Tests of the whole borough take another template."""
+    return template_database
+
+
+@pytest.fixture
 def fresh_database(
-    request: pytest.FixtureRequest, database_server: Server, template_database: str, django_db_blocker: Any
+    request: pytest.FixtureRequest, database_server: Server, database_to_copy: str, django_db_blocker: Any
 ) -> Iterator[Database]:
     """A database of the test's own, in which commits are real: for journeys, kills and concurrent work."""
     if "db" in request.fixturenames or request.node.get_closest_marker("django_db"):
         pytest.fail("A test takes fresh_database or db, not both: db would roll back in another database.")
     with (
-        _own_copy(database_server, template_database, "fresh") as copy,
+        _own_copy(database_server, database_to_copy, "fresh") as copy,
         django_db_blocker.unblock(),
         _django_in(copy, django_db_blocker),
     ):

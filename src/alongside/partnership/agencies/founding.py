@@ -66,3 +66,9 @@ def post(
     with act_as(acting_through(posting)) as by:
         record(Did.JOINED, posting, by=by)
     return posting
+
+
+def places_of(area: str) -> list[Posting]:
+    """Every place that a person has in an area today: names and roles of workers, for whoever runs the machine."""
+    live = Posting.objects.live().exclude(role=Role.SYSTEM).filter(agency__area=area)
+    return list(live.select_related("worker", "agency", "employer").order_by("agency__name", "worker__name"))

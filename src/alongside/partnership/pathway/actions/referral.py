@@ -38,9 +38,9 @@ def refer(*, person: "Person", what: "ToShare", by: Acting) -> Referral:
 
 @transaction.atomic
 def record_answer_by_phone(*, referral: Referral, words: str, at: datetime, now: datetime, by: Acting) -> Referral:
-    """Keep what another area's hub answered, because it cannot answer on this site."""
+    """Keep what was answered by phone, by whoever cannot answer on this site."""
     by.must(Permission.REFER)
-    if referral.to_agency.is_on_this_site:
+    if not referral.is_answered_by_phone:
         raise StepNotAllowed(_("That hub answers on this site. Chase it instead."))
     if not words.strip():
         raise StepNotAllowed(_("Write who answered and what they said."), field="words")

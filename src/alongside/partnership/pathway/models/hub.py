@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from alongside.partnership.agencies.held import keep_history
+from alongside.partnership.agencies.kinds import AgencyKind
 from alongside.partnership.families.about import RecordAboutPerson
 
 
@@ -69,6 +70,11 @@ class Referral(RecordAboutPerson):
                 name="pathway_an_answer_by_phone_says_what",
             )
         ]
+
+    @property
+    def is_answered_by_phone(self) -> bool:
+        """Only a hub that works on this site answers here; adult safeguarding and other areas' hubs ring back."""
+        return not (self.to_agency.is_on_this_site and self.to_agency.kind == AgencyKind.HUB)
 
 
 @keep_history()

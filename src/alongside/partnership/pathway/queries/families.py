@@ -14,6 +14,7 @@ from alongside.partnership.pathway.models import (
     PlanNote,
     Review,
 )
+from alongside.partnership.sharing.queries.joint import list_my_joint_records
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,13 @@ def story_of(help: FamilyHelp, *, by: Acting) -> HelpStory:
         assessments=list(Assessment.objects.filter(help=help).order_by("-assessed_on", "-recorded_at")),
         plan=FamilyPlan.objects.filter(help=help).first(),
     )
+
+
+def plans_with_me(*, by: Acting) -> list[FamilyPlan]:
+    """The running plans in which I am named today, whichever agency holds them; what is due first comes first."""
+    by.must(Permission.JOIN_RECORD)
+    joint = list_my_joint_records(by=by)
+    return list(FamilyPlan.objects.filter(joint_record__in=joint).order_by("next_review_on"))
 
 
 def story_of_plan(plan: FamilyPlan, *, by: Acting) -> PlanStory:

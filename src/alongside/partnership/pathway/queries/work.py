@@ -107,7 +107,7 @@ def _answers_awaited(by: Acting) -> Iterator[Waiting]:
 
 
 def _referrals_to_open(by: Acting) -> Iterator[Waiting]:
-    if not by.may(Permission.RATE_AND_DECIDE) and not by.may(Permission.WORK_WITH_FAMILY):
+    if not by.may(Permission.READ_RECEIVED):
         return
     for line in received_not_opened(by=by):
         sent = line.disclosure

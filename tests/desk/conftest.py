@@ -1,0 +1,8 @@
+"""The desk is looked at in the filled borough."""
+
+import pytest
+
+
+@pytest.fixture
+def database_to_copy(borough_template: str) -> str:
+    return borough_template
