@@ -241,7 +241,7 @@ def test_the_officer_completes_an_urgent_share(office, for_governance):
     assert send(officer, "complete", urgent.pk, **LAW, was_covered="yes").status_code == 302
     assert "complete the legal record" not in page(officer, "desk").text
     who = page(officer, "who", urgent.pk).text
-    for words in ("Hub screener", "Protect somebody&#39;s life", "asked information governance"):
+    for words in ("Custody youth worker", "Protect somebody&#39;s life", "asked information governance"):
         assert words in who
 
 

@@ -76,6 +76,11 @@ def test_nobody_shares_another_agencys_record_of_a_person(office):
         office.share(person_id=theirs)
 
 
+def test_nobody_shares_with_an_agency_that_is_not_in_the_directory(office):
+    with pytest.raises(NotFoundHere):
+        office.share(to_agency_id=uuid4())
+
+
 def test_an_envelope_cannot_promise_what_is_not_sealed(office):
     disclosure = office.share()
     with act_as(office.place.custody_worker), pytest.raises(ProgrammingError, match="not what the envelope promises"):

@@ -33,6 +33,11 @@ def live_postings_with(role: Role, *, email: str) -> QuerySet[Posting]:
     return Posting.objects.live(timezone.localdate()).filter(role=role, worker__email__iexact=email)
 
 
+def live_roles_in(agency_id: UUID) -> set[Role]:
+    """The roles in which somebody acts for this agency today."""
+    return {Role(role) for role in Posting.objects.live().filter(agency_id=agency_id).values_list("role", flat=True)}
+
+
 def names_of_readers(restriction_id: UUID) -> list[str]:
     """Who may read what this restriction locks, as far as my agency may know. System workers are named too."""
     return sorted(Reader.objects.filter(restriction_id=restriction_id).values_list("worker__name", flat=True))

@@ -48,7 +48,7 @@ def found_team(agency: Agency, name: str) -> Team:
 
 def found_worker(*, name: str, email: str) -> Worker:
     """A worker without a password: they sign in once they have set one."""
-    worker = Worker(name=name, email=email)
+    worker = Worker(name=name, email=email.lower())  # as sign-in looks it up
     worker.set_unusable_password()
     worker.save()
     return worker

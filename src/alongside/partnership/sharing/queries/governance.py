@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from alongside.partnership.agencies.acting import Acting
-from alongside.partnership.agencies.directory import names_of_readers
+from alongside.partnership.agencies.directory import live_roles_in, names_of_readers
 from alongside.partnership.agencies.errors import NotFoundHere
 from alongside.partnership.agencies.held import HeldRecord
 from alongside.partnership.agencies.queries import read_trail
@@ -128,8 +128,8 @@ def who_may_see(disclosure_id: UUID, *, by: Acting) -> WhoMaySee:
     record(Did.LOOKED, disclosure, by=by, because="who_may_see")
     return WhoMaySee(
         reading=reading_of(disclosure, None, copy),
-        sender_roles=[role for role in Role if role in _who_reads_sent()],
-        recipient_roles=roles_that_may(Permission.READ_RECEIVED),
+        sender_roles=_who_works_there(disclosure.from_agency_id, Permission.REFER, Permission.COMPLETE_SHARES),
+        recipient_roles=_who_works_there(disclosure.to_agency_id, Permission.READ_RECEIVED),
         named_readers=names_of_readers(copy.restriction_id) if copy and copy.restriction_id else [],
         is_locked=disclosure.notices.filter(kind=NoticeKind.MISDIRECTED).exists(),
         is_outside=is_outside(disclosure),
@@ -137,8 +137,11 @@ def who_may_see(disclosure_id: UUID, *, by: Acting) -> WhoMaySee:
     )
 
 
-def _who_reads_sent() -> set[Role]:
-    return {*roles_that_may(Permission.REFER), *roles_that_may(Permission.COMPLETE_SHARES)}
+def _who_works_there(agency_id: UUID | None, *permissions: Permission) -> list[Role]:
+    """The roles with one of these permissions in which somebody acts for that agency today."""
+    may = {role for permission in permissions for role in roles_that_may(permission)}
+    live = live_roles_in(agency_id) if agency_id else set()
+    return [role for role in Role if role in may & live]
 
 
 def _kinds_of_records() -> list[type[HeldRecord]]:

@@ -29,4 +29,5 @@ def show(request: Any, template: str, **told: Any) -> HttpResponse:
         for name, words, permission in PLACES
         if request.acting.may(permission)
     ]
-    return render(request, f"sharing/{template}.html", {"places": places, **told})
+    may_govern = request.acting.may(Permission.COMPLETE_SHARES)
+    return render(request, f"sharing/{template}.html", {"places": places, "may_govern": may_govern, **told})
