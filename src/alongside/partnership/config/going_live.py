@@ -64,7 +64,8 @@ def _missing_https(address: str, hosts: list[str]) -> list[str]:
 def _missing_documents(path: Path) -> list[str]:
     documents = _read(path)
     return [
-        f"The {words} needs [{name}] in {path.name} with document, signed_by, signed_on and review_on (days as 2026-01-31)."
+        f"The {words} needs [{name}] in {path.name} with document, signed_by, signed_on and review_on"
+        " (days as 2026-01-31)."
         for name, words in DOCUMENTS.items()
         if not _is_complete(documents.get(name, {}))
     ]
