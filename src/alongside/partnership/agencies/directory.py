@@ -1,5 +1,6 @@
 """The directory for the rooms above: agencies, postings and readers by their number. Names and kinds; no record."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -36,6 +37,12 @@ def live_postings_with(role: Role, *, email: str) -> QuerySet[Posting]:
 def live_roles_in(agency_id: UUID) -> set[Role]:
     """The roles in which somebody acts for this agency today."""
     return {Role(role) for role in Posting.objects.live().filter(agency_id=agency_id).values_list("role", flat=True)}
+
+
+def people_working_for(controller_ids: Iterable[UUID]) -> QuerySet[Posting]:
+    """Everybody with a place today in an agency of these legal bodies, agency by agency. System workers left out."""
+    there = Posting.objects.live().exclude(role=Role.SYSTEM).filter(agency__controller_id__in=list(controller_ids))
+    return there.select_related("agency", "worker").order_by("agency__name", "worker__name")
 
 
 def names_of_readers(restriction_id: UUID) -> list[str]:

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from alongside.partnership.agencies.acting import Acting
 from alongside.partnership.agencies.roles import Permission
@@ -36,9 +35,7 @@ def _help(by: Acting, now: datetime) -> Iterator[Door]:
     waiting = my_work(by=by, now=now)
     yield Door(
         words=_("My work"),
-        sentence=ngettext(
-            "%(num)s thing waits for your team.", "%(num)s things wait for your team.", len(waiting)
-        ) % {"num": len(waiting)},
+        sentence=_("What waits for your team, what is due first."),
         address=reverse("pathway:work"),
         waiting=len(waiting),
         late=sum(one.is_late(now) for one in waiting),

@@ -6,6 +6,8 @@ from alongside.partnership.agencies.items import DataClass, Grade, Item, Source
 from alongside.partnership.families.choices import Ethnicity, Sex
 from alongside.partnership.families.models import Person
 
+WITHHELD = "Do not give this address to: {whom}."
+
 
 def items_about(person: Person, *, as_of: date) -> list[Item]:
     """Every detail of a person that is filled in. The sender chooses among them; a route limits the choice."""
@@ -44,5 +46,11 @@ def _label(choices: type[Sex] | type[Ethnicity], value: str) -> str:
     return "" if value == "not_known" else str(choices(value).label)
 
 
+def withheld_in(meaning: str) -> str:
+    """From whom an address that was shared is to be withheld."""
+    start, end = WITHHELD.split("{whom}")
+    return meaning.removeprefix(start).removesuffix(end) if meaning.startswith(start) else ""
+
+
 def _withheld(from_whom: str) -> str:
-    return f"Do not give this address to: {from_whom}." if from_whom else ""
+    return WITHHELD.format(whom=from_whom) if from_whom else ""

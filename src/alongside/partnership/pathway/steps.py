@@ -70,10 +70,9 @@ def choices_for(person_id: object, way: Way, *, by: Acting, kind: AgencyKind) ->
 def _choices(person_id: object, way: Way, by: Acting, kind: AgencyKind) -> Iterator[Choice]:
     contact = way.latest_contact
     if by.may(Permission.RECORD_CONTACT):
-        page = "pathway:meet_in_hospital" if kind == AgencyKind.EMERGENCY_DEPARTMENT else "pathway:meet_in_custody"
-        words = _("Record another contact") if contact else _("Record the first contact")
-        yield Choice(words, reverse(page, args=[person_id]))
-        if contact is not None:
+        if contact is None:
+            yield Choice(_("Record the first contact"), _meeting_page(person_id, kind))
+        else:
             again = _("Offer support again") if last_offer(contact) else _("Offer support")
             yield Choice(again, reverse("pathway:offer", args=[contact.pk]))
     if by.may(Permission.SCREEN):
@@ -82,3 +81,10 @@ def _choices(person_id: object, way: Way, by: Acting, kind: AgencyKind) -> Itera
         yield Choice(_("Refer or share"), reverse("pathway:choose_route", args=[person_id]))
     if by.may(Permission.WORK_WITH_FAMILY) and kind == AgencyKind.EARLY_HELP:
         yield Choice(_("Begin help for the family"), reverse("pathway:open_help", args=[person_id]))
+    if by.may(Permission.RECORD_CONTACT) and contact is not None:
+        yield Choice(_("Record another contact"), _meeting_page(person_id, kind))
+
+
+def _meeting_page(person_id: object, kind: AgencyKind) -> str:
+    page = "pathway:meet_in_hospital" if kind == AgencyKind.EMERGENCY_DEPARTMENT else "pathway:meet_in_custody"
+    return reverse(page, args=[person_id])

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.partnership.pathway.views import contact, early_help, hub, people, referral, screening
+from alongside.partnership.pathway.views import asking, contact, early_help, hub, people, referral, screening
 
 app_name = "pathway"
 urlpatterns = [
@@ -17,6 +17,7 @@ urlpatterns = [
     path("help/people/<uuid:person_id>/hospital", contact.meet_in_hospital, name="meet_in_hospital"),
     path("help/people/<uuid:person_id>/screen", screening.screen, name="screen"),
     path("help/people/<uuid:person_id>/refer", referral.choose_route, name="choose_route"),
+    path("help/people/<uuid:person_id>/ask", asking.ask_governance, name="ask_governance"),
     path("help/people/<uuid:person_id>/refer/<slug:route_code>", referral.refer, name="refer"),
     path("help/people/<uuid:person_id>/family", early_help.begin, name="open_help"),
     path("help/contacts/<uuid:contact_id>/offer", contact.offer, name="offer"),
@@ -40,6 +41,7 @@ urlpatterns = [
     path("help/families/<uuid:help_id>/end", early_help.close, name="close_help"),
     path("help/plans/<uuid:plan_id>", early_help.plan, name="plan"),
     path("help/plans/<uuid:plan_id>/note", early_help.add_note, name="add_note"),
+    path("help/plans/<uuid:plan_id>/people", early_help.name_participant, name="name_participant"),
     path("help/plans/<uuid:plan_id>/review", early_help.review, name="review"),
     path("help/actions/<uuid:action_id>/done", early_help.finish_action, name="finish_action"),
     path("help/goals/<uuid:goal_id>/met", early_help.meet_goal, name="meet_goal"),

@@ -1,6 +1,6 @@
 """Early Help: who agreed, what is going on for the family, and what will be done by whom."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django import forms
@@ -110,6 +110,29 @@ class DoneForm(forms.Form):
 
 class NoteForm(forms.Form):
     words = words(_("Your note to everybody in this plan"))
+
+
+class ParticipantForm(forms.Form):
+    """Somebody of any agency that signed the arrangement. From that day they read the plan and write into it."""
+
+    posting = forms.ChoiceField(label=_("Who?"))
+    from_on = DayField(label=_("From which day?"), latest=today)
+
+    def __init__(self, *args: Any, candidates: Sequence[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.candidates = {str(one.pk): one for one in candidates}
+        self.fields["posting"].choices = [
+            ("", _("Choose")),
+            *((key, _place(one)) for key, one in self.candidates.items()),
+        ]
+
+    @property
+    def chosen(self) -> Any:
+        return self.candidates[self.cleaned_data["posting"]]
+
+
+def _place(posting: Any) -> str:
+    return f"{posting.worker.name}, {posting.agency.name}"
 
 
 class ReviewForm(forms.Form):

@@ -49,7 +49,7 @@ class ScreeningForm(forms.Form):
 
     def _add_question(self, code: str, words: str) -> None:
         self.fields[f"{code}-answer"] = forms.ChoiceField(
-            label=words, choices=YesNoNotKnown.choices, widget=forms.RadioSelect
+            label=words, choices=YesNoNotKnown.choices, widget=forms.RadioSelect(attrs={"class": "govuk-radios--small"})
         )
         self.fields[f"{code}-evidence"] = forms.CharField(
             label=_("What does the yes rest on?"), widget=forms.Textarea(attrs={"rows": 2}), required=False

@@ -3,9 +3,13 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import TextChoices
+
 from alongside.partnership.agencies.acting import Acting
 from alongside.partnership.agencies.errors import StepNotAllowed
+from alongside.partnership.families.choices import Ethnicity, Sex
 from alongside.partnership.families.queries import find_people
+from alongside.partnership.families.shareable import withheld_in
 from alongside.partnership.sharing.queries.disclosures import Line, list_received
 
 if TYPE_CHECKING:
@@ -28,9 +32,19 @@ def details_in(reading: "Reading") -> dict[str, Any]:
     details: dict[str, Any] = {name: said[name] for name in same if name in said}
     details |= {"given_name": given_name, "family_name": family_name, "first_language": said.get("language", "")}
     details["needs_interpreter"] = "interpreter" in said
+    details |= _chosen("sex", Sex, said) | _chosen("ethnicity", Ethnicity, said)
+    details["address_withheld_from"] = next(
+        (withheld_in(item.meaning) for item in reading.content.items if item.key == "address"), ""
+    )
     if "born_on" in said:
         details["born_on"] = datetime.strptime(said["born_on"], "%d %B %Y").date()  # noqa: DTZ007 - a day has no zone
     return details
+
+
+def _chosen(key: str, choices: type[TextChoices], said: dict[str, str]) -> dict[str, str]:
+    """A choice that was shared by its words, as the choice that it is here."""
+    known = [choice.value for choice in choices if str(choice.label) == said.get(key)]
+    return {key: known[0]} if known else {}
 
 
 def people_like(details: dict[str, Any], *, by: Acting) -> "list[Person]":

@@ -20,6 +20,8 @@ from alongside.partnership.pathway.forms import early_help as forms
 from alongside.partnership.pathway.queries.families import story_of, story_of_plan
 from alongside.partnership.pathway.queries.records import open_action, open_goal, open_help, open_plan
 from alongside.partnership.pathway.showing import StepPage
+from alongside.partnership.sharing.actions.joint import add_participant
+from alongside.partnership.sharing.queries.joint import list_participants, who_may_join
 
 
 @needs(Permission.WORK_WITH_FAMILY)
@@ -105,7 +107,8 @@ def plan(request: Any, plan_id: UUID) -> HttpResponse:
     opened = open_plan(plan_id, by=request.acting)
     story = story_of_plan(opened, by=request.acting)
     is_mine = opened.held_by_id == request.acting.agency_id
-    context = {"plan": opened, "story": story, "is_mine": is_mine, "form": forms.NoteForm()}
+    people = list_participants(opened.joint_record, by=request.acting)
+    context = {"plan": opened, "story": story, "is_mine": is_mine, "people": people, "form": forms.NoteForm()}
     return render(request, "pathway/plan.html", context)
 
 
@@ -117,6 +120,23 @@ def add_note(request: Any, plan_id: UUID) -> HttpResponse:
         actions.add_note(plan=opened, written_on=timezone.localdate(), by=request.acting, **form.cleaned_data)
         return redirect("pathway:plan", opened.pk)
     page = StepPage(_("Add a note"), _("Add the note"))
+    return _ask(request, form, page, opened.family_name, _back("pathway:plan", opened.pk))
+
+
+@needs(Permission.WORK_WITH_FAMILY)
+def name_participant(request: Any, plan_id: UUID) -> HttpResponse:
+    """Name a worker of another agency, or a colleague, who reads the plan from a day on and writes into it."""
+    opened = open_plan(plan_id, by=request.acting)
+    candidates = who_may_join(opened.joint_record, by=request.acting)
+    form = forms.ParticipantForm(typed(request), candidates=candidates, initial={"from_on": timezone.localdate()})
+    if is_sent(request, form):
+        from_on = form.cleaned_data["from_on"]
+        with refusals_on(form):
+            add_participant(joint_record=opened.joint_record, posting=form.chosen, from_on=from_on, by=request.acting)
+        if not form.errors:
+            return redirect("pathway:plan", opened.pk)
+    lead = _("Only workers of bodies that signed the arrangement can be named.")
+    page = StepPage(_("Who else takes part in this plan?"), _("Name them"), lead)
     return _ask(request, form, page, opened.family_name, _back("pathway:plan", opened.pk))
 
 

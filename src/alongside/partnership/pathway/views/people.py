@@ -33,10 +33,10 @@ def work(request: Any) -> HttpResponse:
 
 @needs(Permission.LOOK_AT_RECORDS)
 def find(request: Any) -> HttpResponse:
-    """Look somebody up before making a new record of them."""
-    form = SearchForm(request.GET or None)
+    """Look somebody up before making a new record of them. The form is sent, so that no address carries a name."""
+    form = SearchForm(typed(request))
     found = None
-    if form.is_bound and form.is_valid():
+    if is_sent(request, form):
         try:
             found = queries.find_people(by=request.acting, **form.cleaned_data)
         except queries.SearchTooShort as refusal:

@@ -5,18 +5,22 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from alongside.partnership.agencies.filling import is_sent, typed
 from alongside.partnership.agencies.items import Item
+from alongside.partnership.agencies.roles import Role
 from alongside.partnership.pages.pieces import Choice
 from alongside.partnership.pathway.forms.referral import ShareForm
+from alongside.partnership.sharing.actions.asked import ask_approver
 from alongside.partnership.sharing.actions.share import preview
 from alongside.partnership.sharing.queries.law import RouteChoice
 from alongside.partnership.sharing.reading import ToShare
 
-NOT_REPEATED = ("csrfmiddlewaretoken", "send", "change")
+NOT_REPEATED = ("csrfmiddlewaretoken", "send", "ask", "change")
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,8 @@ def share_in_two_pages(request: Any, one: Share) -> HttpResponse:
         what = _what(one, form)
         if "send" in request.POST:
             return redirect(one.send(what))
+        if "ask" in request.POST:
+            return _ask_approver(request, one, what)
         return _show(request, one, form, preview(what=what, by=request.acting))
     return render(request, "pathway/share.html", {"form": form, "share": one, "person": one.person})
 
@@ -48,6 +54,13 @@ def _show(request: Any, one: Share, form: ShareForm, shown: Any) -> HttpResponse
     answers = [(name, value) for name, values in request.POST.lists() for value in values if name not in NOT_REPEATED]
     context = {"shown": shown, "share": one, "person": one.person, "answers": answers, "form": form}
     return render(request, "pathway/preview.html", context)
+
+
+def _ask_approver(request: Any, one: Share, what: ToShare) -> HttpResponse:
+    asked = ask_approver(what=what, by=request.acting)
+    approver = Role(asked.waits_for).label
+    messages.success(request, _("Asked. It is sent once this role approves: {role}.").format(role=approver))
+    return redirect("pathway:person", one.person.pk)
 
 
 def _recipients(one: Share) -> list[tuple[UUID, str]]:

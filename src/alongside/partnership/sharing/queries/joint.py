@@ -1,16 +1,21 @@
 """Looks at joint records."""
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from alongside.partnership.agencies.acting import Acting
+from alongside.partnership.agencies.directory import people_working_for
 from alongside.partnership.agencies.errors import NotFoundHere
-from alongside.partnership.agencies.roles import Permission
+from alongside.partnership.agencies.roles import MAY, Permission, Role
 from alongside.partnership.sharing.models import JointRecord, Participant
 from alongside.partnership.trail.actions import record
 from alongside.partnership.trail.words import Did
+
+if TYPE_CHECKING:
+    from alongside.partnership.agencies.models import Posting
 
 
 def open_joint_record(joint_record_id: UUID, *, by: Acting) -> JointRecord:
@@ -27,6 +32,18 @@ def list_participants(joint_record: JointRecord, *, by: Acting) -> QuerySet[Part
     """Who takes part. The agency that holds the record sees everybody; a participant sees their own part."""
     by.must(Permission.JOIN_RECORD)
     return Participant.objects.filter(joint_record=joint_record).select_related("worker", "posting__agency")
+
+
+def who_may_join(joint_record: JointRecord, *, by: Acting) -> list["Posting"]:
+    """Who can still be named: workers of the bodies that signed the arrangement, in roles that take part."""
+    by.must(Permission.JOIN_RECORD)
+    named = set(joint_record.participants.filter(until_on=None).values_list("posting_id", flat=True))
+    signed = joint_record.arrangement.parties.values_list("pk", flat=True)
+    return [
+        posting
+        for posting in people_working_for(signed)
+        if posting.pk not in named and Permission.JOIN_RECORD in MAY[Role(posting.role)]
+    ]
 
 
 def list_my_joint_records(*, by: Acting) -> QuerySet[JointRecord]:
