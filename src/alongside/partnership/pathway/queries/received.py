@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from alongside.partnership.agencies.acting import Acting
 from alongside.partnership.agencies.errors import StepNotAllowed
+from alongside.partnership.families.choices import Ethnicity, Sex
 from alongside.partnership.families.queries import find_people
 from alongside.partnership.sharing.queries.disclosures import Line, list_received
 
@@ -28,6 +29,7 @@ def details_in(reading: "Reading") -> dict[str, Any]:
     details: dict[str, Any] = {name: said[name] for name in same if name in said}
     details |= {"given_name": given_name, "family_name": family_name, "first_language": said.get("language", "")}
     details["needs_interpreter"] = "interpreter" in said
+    details |= {"sex": _code(Sex, said.get("sex")), "ethnicity": _code(Ethnicity, said.get("ethnicity"))}
     if "born_on" in said:
         details["born_on"] = datetime.strptime(said["born_on"], "%d %B %Y").date()  # noqa: DTZ007 - a day has no zone
     return details
@@ -37,3 +39,8 @@ def people_like(details: dict[str, Any], *, by: Acting) -> "list[Person]":
     """My agency's people who were born that day. Whether one of them is the same child, a person decides."""
     born_on = details.get("born_on")
     return find_people(born_on=born_on, by=by) if born_on else []
+
+
+def _code(choices: type[Sex] | type[Ethnicity], words: str | None) -> str:
+    """The choice that was sent in words; not known when none was."""
+    return next((choice.value for choice in choices if str(choice.label) == words), choices.NOT_KNOWN.value)
