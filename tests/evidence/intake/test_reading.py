@@ -1,4 +1,4 @@
-# ruff: noqa: S608  paths of this test's own folder
+
 import csv
 import gzip
 
