@@ -11,7 +11,7 @@ from alongside.partnership.violence.counts.fleetwater import fleetwater
 from tests.figures.counts import safety_of
 from tests.journeys.visitor import PHONE
 from tests.partnership import make_partnership, make_posting
-from tests.violence.conftest import counted, make_files, read_wanted
+from tests.violence.conftest import count, make_files
 
 COUNTED = re.compile("How this is counted ?: Knife offences$")
 FILE = re.compile("Download as CSV ?: .*knife offences by ward")
@@ -20,7 +20,7 @@ FILE = re.compile("Download as CSV ?: .*knife offences by ward")
 @pytest.fixture(scope="module")
 def snapshots(tmp_path_factory):
     home = tmp_path_factory.mktemp("see")
-    return counted(read_wanted(make_files(home / "open"), home / "store"), home / "store"), fleetwater()
+    return count(make_files(home / "open"), home / "store"), fleetwater()
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from alongside.evidence.intake.store import Store
 from alongside.partnership.agencies.acting import Acting, act_as
 from alongside.partnership.agencies.queries import agencies_with_system_worker
 from alongside.partnership.agencies.roles import Role
@@ -17,7 +16,7 @@ from alongside.partnership.violence.counts.camden import camden
 from alongside.partnership.violence.counts.fleetwater import fleetwater
 from alongside.partnership.violence.counts.years import THREE_YEARS
 from alongside.partnership.violence.kinds import Snapshot
-from alongside.partnership.violence.open_files import Found, read_wanted
+from alongside.partnership.violence.open_files import read_wanted
 from tests.figures.counts import safety_of, system_of
 from tests.partnership import Partnership, make_partnership, make_posting
 
@@ -67,8 +66,10 @@ def _squares():
         }
 
 
-def counted(found: Found, store: Path) -> Snapshot:
-    return camden(Store(store), found.reading.read, found.wards)
+def count(folder: Path, store: Path) -> Snapshot:
+    """Read what is wanted from a folder into a store, and count it."""
+    found = read_wanted(folder, store)
+    return camden(found.store, found.wards)
 
 
 @pytest.fixture
@@ -80,7 +81,7 @@ def folder(tmp_path) -> Path:
 def by_hand(tmp_path_factory) -> Snapshot:
     """What the files made by hand hold of Camden."""
     home = tmp_path_factory.mktemp("by-hand")
-    return counted(read_wanted(make_files(home / "open"), home / "store"), home / "store")
+    return count(make_files(home / "open"), home / "store")
 
 
 @pytest.fixture(scope="session")
@@ -92,7 +93,7 @@ def real(tmp_path_factory) -> Snapshot:
     found = read_wanted(settings.OPEN_DATA_FOLDER, store)
     assert not found.absent
     assert not found.reading.refused
-    return counted(found, store)
+    return camden(found.store, found.wards)
 
 
 @pytest.fixture(scope="session")

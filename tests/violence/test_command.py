@@ -38,6 +38,7 @@ def test_without_the_folder_the_invented_borough_stands_alone(site, run, setting
     told, _ = run()
     assert "There is no folder of open police files, so only the invented borough is counted." in told
     assert "docs/how-to/read-police-figures.md" in told
+    assert "Camden" not in told
     see = queries.see()
     assert not see.has(codes.CAMDEN)
     assert see.measured["violence.knife_offences"].now.value == 526
@@ -47,14 +48,14 @@ def test_a_refused_file_is_told_and_the_rest_is_published(site, run, folder):
     (folder / FILES["ward"]).write_text("not,what,it,was\n1,2,3,4\n")
     told, complained = run()
     assert "recorded-crime-ward-historical.csv has the columns" in complained
-    assert "Camden: 9 figures and 1 pictures stand published." in told
+    assert "Camden stands published. Figures: 9. Pictures: 1." in told
 
 
 def test_trouble_with_camden_does_not_keep_fleetwater_back(site, run, folder):
     (folder / FILES["boundaries"]).write_text("{}")
     told, complained = run()
     assert complained.startswith("Camden is not counted. camden_wards_2025.geojson is not")
-    assert "Fleetwater (invented): 10 figures" in told
+    assert "Fleetwater (invented) stands published. Figures: 10." in told
     assert not queries.see().has(codes.CAMDEN)
 
 
@@ -70,7 +71,7 @@ def test_in_live_nothing_invented_is_counted(site, run, settings):
 def test_it_tells_what_was_read_and_publishes_once(site, run):
     told, complained = run()
     assert "Recorded-Crime-BOROUGH-historical.csv: 2 rows read, 2 kept, 0 set aside" in told
-    assert "Camden: 9 figures and 2 pictures stand published." in told
+    assert "Camden stands published. Figures: 9. Pictures: 2." in told
     assert complained == ""
     before = queries.see()
     told, _ = run()

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from alongside.evidence.errors import PeriodRefused, PlaceRefused
+from alongside.evidence.errors import CountedTwice, PeriodRefused, PlaceRefused
 from alongside.evidence.synthetic.fleetwater import make_fleetwater
 from alongside.partnership.duty.claims import read_claims
 from alongside.partnership.figures.codes import KNIFE_OFFENCES
@@ -13,7 +13,7 @@ from alongside.partnership.violence import codes
 from alongside.partnership.violence.counts.pictures import draw_map
 from alongside.partnership.violence.kinds import STATED_YEAR, Ground
 from alongside.partnership.violence.open_files import read_wanted
-from tests.violence.conftest import FILES, MONTHS, counted, make_files
+from tests.violence.conftest import FILES, MONTHS, count, make_files
 
 
 def values(snapshot, code):
@@ -31,7 +31,7 @@ def part(tmp_path, *absent):
     folder, store = make_files(tmp_path / "open"), tmp_path / "store"
     for name in absent:
         (folder / FILES[name]).unlink()
-    return counted(read_wanted(folder, store), store)
+    return count(folder, store)
 
 
 # Refusals
@@ -53,7 +53,7 @@ def test_real_numbers_are_not_drawn_on_invented_ground(invented):
 def test_a_missing_month_is_not_counted_as_zero(tmp_path):
     folder = make_files(tmp_path / "open", [month for month in MONTHS if month != "201805"])
     with pytest.raises(PeriodRefused, match="2018-05"):
-        counted(read_wanted(folder, tmp_path / "store"), tmp_path / "store")
+        count(folder, tmp_path / "store")
 
 
 # Camden
@@ -122,9 +122,26 @@ def test_a_ward_that_no_row_is_about_is_missing_and_not_zero(tmp_path):
     folder, store = make_files(tmp_path / "open"), tmp_path / "store"
     path = folder / FILES["ward"]
     path.write_text("\n".join(path.read_text().splitlines()[:2]) + "\n")
-    wards = drawn_of(counted(read_wanted(folder, store), store), codes.CAMDEN_WARDS)
+    wards = drawn_of(count(folder, store), codes.CAMDEN_WARDS)
     assert wards.table["count"].to_pylist() == [420, None]
     assert "missing" in wards.picture.svg
+
+
+def test_a_corrected_file_takes_the_place_of_what_it_corrects(tmp_path):
+    folder, store = make_files(tmp_path / "open"), tmp_path / "store"
+    count(folder, store)
+    path = folder / FILES["borough"]
+    path.write_text(path.read_text().replace("Camden,40", "Camden,41", 1))
+    assert values(count(folder, store), codes.AGAINST_THE_PERSON) == [720, 720]
+    assert sum(drawn_of(count(folder, store), codes.CAMDEN_MONTHS).table["against_the_person"].to_pylist()) == 2_161
+
+
+def test_two_files_of_the_same_months_are_not_added(tmp_path):
+    folder, store = make_files(tmp_path / "open"), tmp_path / "store"
+    text = (folder / FILES["borough"]).read_text()
+    (folder / "mps/borough-historical-again.csv").write_text(text + "ROBBERY,ROBBERY,Camden" + ",1" * 36 + "\n")
+    with pytest.raises(CountedTwice, match="borough-historical-again"):
+        count(folder, store)
 
 
 # Fleetwater

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from alongside.evidence.intake.opening import ENDINGS
 from alongside.evidence.intake.reading import Reading, read_files
+from alongside.evidence.intake.store import Store
 from alongside.evidence.places.boundaries import read_boundaries
 
 if TYPE_CHECKING:
@@ -31,11 +32,23 @@ class Wanted:
         return sorted(path for path in inside if fnmatchcase(path.relative_to(folder).as_posix().lower(), self.path))
 
 
+class ReadNow(Store):
+    """A store as if it held only what was read this time: a corrected file is not counted beside what it corrects."""
+
+    def __init__(self, folder: Path, read: "list[FileRead]") -> None:
+        super().__init__(folder)
+        self._read = read
+
+    def files(self, source: str | None = None) -> "list[FileRead]":
+        return [file for file in self._read if source in (None, file.source)]
+
+
 @dataclass(frozen=True)
 class Found:
-    """What reading the wanted files came to."""
+    """What reading the wanted files came to, and the store to count them from."""
 
     reading: Reading
+    store: Store
     wards: "Areas | None"
     absent: tuple[Wanted, ...]
 
@@ -50,8 +63,10 @@ def read_wanted(folder: Path, into: Path) -> Found:
     wards = Wanted(**content["wards"])
     boundaries = wards.find(folder)
     readable = [path for paths in files.values() for path in paths if path.name.lower().endswith(ENDINGS)]
+    reading = read_files(readable, into)
     return Found(
-        reading=read_files(readable, into),
+        reading=reading,
+        store=ReadNow(into, reading.read),
         wards=read_boundaries(boundaries[0]) if boundaries else None,
         absent=tuple(wanted for wanted, paths in {**files, wards: boundaries}.items() if not paths),
     )

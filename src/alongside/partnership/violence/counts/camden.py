@@ -17,7 +17,7 @@ from alongside.partnership.violence.counts.years import THREE_YEARS, inputs_of, 
 from alongside.partnership.violence.kinds import STATED_YEAR, Drawn, Snapshot
 
 if TYPE_CHECKING:
-    from alongside.evidence.intake.store import FileRead, Store
+    from alongside.evidence.intake.store import Store
     from alongside.evidence.places.areas import Areas
     from alongside.evidence.violence.counts import Counted as Series
     from alongside.evidence.violence.measures import Measure
@@ -26,24 +26,21 @@ CAMDEN = "Camden"
 PERSON, SEXUAL = "against_the_person", "with_sexual_offences"
 
 
-def camden(store: "Store", read: "list[FileRead]", wards: "Areas | None") -> Snapshot:
+def camden(store: "Store", wards: "Areas | None") -> Snapshot:
     """Count what these files hold of Camden. A part whose file was not read is left out.
 
     Raises  EvidenceError where a file holds too little, or two hold the same.
     """
-    by_source: dict[str, list[FileRead]] = {}
-    for file in read:
-        by_source.setdefault(file.source, []).append(file)
     common = {"rule": AS_RECORDED, "invented": False, "counted_by": code_version(camden)}
     counts: list[Count] = []
     drawn: list[Drawn] = []
     series: dict[str, Series] = {}
-    if "mps_borough" in by_source:
-        series[PERSON] = _months(store, measures.MPS_VIOLENCE, by_source)
-        injured = _months(store, measures.MPS_VIOLENCE_WITH_INJURY, by_source)
+    if store.files("mps_borough"):
+        series[PERSON] = _months(store, measures.MPS_VIOLENCE)
+        injured = _months(store, measures.MPS_VIOLENCE_WITH_INJURY)
         counts += _against_the_person(series[PERSON], injured, common)
-    if "camden_violence_by_ward" in by_source:
-        series[SEXUAL] = _months(store, measures.POLICE_UK_VIOLENCE_BY_WARD, by_source)
+    if store.files("camden_violence_by_ward"):
+        series[SEXUAL] = _months(store, measures.POLICE_UK_VIOLENCE_BY_WARD)
         counts += two_years(
             series[SEXUAL],
             code=codes.WITH_SEXUAL_OFFENCES,
@@ -53,14 +50,13 @@ def camden(store: "Store", read: "list[FileRead]", wards: "Areas | None") -> Sna
         )
     if series:
         drawn.append(_draw_series(series, common))
-    if wards and "mps_ward" in by_source:
-        drawn.append(_draw_wards(store, by_source, wards, common))
+    if wards and store.files("mps_ward"):
+        drawn.append(_draw_wards(store, wards, common))
     return Snapshot(tuple(counts), tuple(drawn))
 
 
-def _months(store: "Store", measure: "Measure", by_source: "dict[str, list[FileRead]]") -> "Series":
-    names = tuple(file.file for file in by_source[measure.source_name])
-    return count_months(store, measure, CAMDEN, "borough", within=THREE_YEARS, files=names)
+def _months(store: "Store", measure: "Measure") -> "Series":
+    return count_months(store, measure, CAMDEN, "borough", within=THREE_YEARS)
 
 
 def _against_the_person(series: "Series", injured: "Series", common: dict) -> list[Count]:
@@ -108,12 +104,11 @@ def _draw_series(series: "dict[str, Series]", common: dict) -> Drawn:
     return draw_months(about, month_table(series, THREE_YEARS), shown, " ".join([*different, *usual]))
 
 
-def _draw_wards(store: "Store", by_source: "dict[str, list[FileRead]]", wards: "Areas", common: dict) -> Drawn:
+def _draw_wards(store: "Store", wards: "Areas", common: dict) -> Drawn:
     import pyarrow as pa
 
     measure = measures.MPS_VIOLENCE_BY_WARD
-    files = by_source[measure.source_name]
-    every = count_areas(store, measure, "ward", STATED_YEAR, files=tuple(file.file for file in files))
+    every = count_areas(store, measure, "ward", STATED_YEAR)
     counted = dict(zip(*every.to_pydict().values(), strict=True))
     table = pa.table(
         {"name": wards.names, "area": wards.codes, "count": pa.array(map(counted.get, wards.codes), pa.int64())}
@@ -126,7 +121,7 @@ def _draw_wards(store: "Store", by_source: "dict[str, list[FileRead]]", wards: "
         value=None,
         definition=measure.definition,
         source=measure.source.words,
-        cut_on=max(Month.parse(max(file.periods)) for file in files).last_day,
+        cut_on=max(Month.parse(max(file.periods)) for file in store.files(measure.source_name)).last_day,
         period=STATED_YEAR,
         inputs=rows_of(table.to_pylist()),
         **common,

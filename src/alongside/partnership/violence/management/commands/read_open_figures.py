@@ -7,7 +7,6 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from alongside.evidence.errors import EvidenceError
-from alongside.evidence.intake.store import Store
 from alongside.partnership.agencies.acting import Acting, act_as, system_worker_of
 from alongside.partnership.agencies.kinds import AgencyKind
 from alongside.partnership.agencies.queries import agencies_with_system_worker
@@ -51,9 +50,12 @@ class Command(BaseCommand):
     def _unless_refused(self, place: str, count: Callable[[], Snapshot]) -> Iterator[tuple[str, Snapshot]]:
         """One place's trouble is said, and does not keep the other's figures back."""
         try:
-            yield place, count()
+            snapshot = count()
         except EvidenceError as refusal:
             self.stderr.write(f"{place} is not counted. {refusal}")
+            return
+        if snapshot.counts or snapshot.drawn:
+            yield place, snapshot
 
     def _camden(self) -> Snapshot:
         if not settings.OPEN_DATA_FOLDER.is_dir():
@@ -64,8 +66,8 @@ class Command(BaseCommand):
             self.stdout.write(line)
         for sentence in found.reading.refused.values():
             self.stderr.write(sentence)
-        return camden(Store(settings.EVIDENCE_FOLDER), found.reading.read, found.wards)
+        return camden(found.store, found.wards)
 
     def _publish(self, place: str, snapshot: Snapshot, by: Acting) -> None:
         figures, drawings = publish_snapshot(snapshot=snapshot, by=by)
-        self.stdout.write(f"{place}: {len(figures)} figures and {len(drawings)} pictures stand published.")
+        self.stdout.write(f"{place} stands published. Figures: {len(figures)}. Pictures: {len(drawings)}.")
