@@ -1,4 +1,4 @@
-"""Work in a test as another database role: the keeper who verifies, the owner who migrates, the superuser who tampers."""
+"""Work in a test as another database role: the keeper who verifies, the superuser who tampers."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

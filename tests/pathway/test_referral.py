@@ -68,7 +68,9 @@ class Sent:
 @pytest.fixture
 def sent(partnership: Partnership, make_person: Make, make_contact: Make) -> Sent:
     with act_as(partnership.custody_worker) as by:
-        person = make_person(by, given_name="Kofi", family_name="Invented-Mensah", safe_contact="Text first")
+        person = make_person(
+            by, given_name="Kofi", family_name="Invented-Mensah", safe_contact="Text first", ethnicity="black"
+        )
         make_contact(person, by, wants="To go home.", injuries="A cut hand.")
         return Sent(person, refer_from_custody(partnership, person, by))
 
@@ -133,6 +135,7 @@ def test_what_arrived_waits_until_somebody_takes_it_in(partnership: Partnership,
         details = details_in(reading)
         assert (details["given_name"], details["family_name"]) == ("Kofi", "Invented-Mensah")
         assert details["born_on"] == date(2003, 5, 1)
+        assert (details["sex"], details["ethnicity"]) == ("not_known", "black")
         assert "born_on" not in details_in(replace(reading, content=replace(reading.content, items=())))
         take_in(reading=reading, person_id=None, details=whole(details), today=TODAY, by=by)
         assert received_not_opened(by=by) == []

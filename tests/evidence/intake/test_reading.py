@@ -1,4 +1,3 @@
-# ruff: noqa: S608  paths of this test's own folder
 import csv
 import gzip
 

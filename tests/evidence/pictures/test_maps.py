@@ -91,5 +91,5 @@ def test_real_wards_are_drawn_in_their_shape(open_data):
     assert len(fills(picture)) == 18
     numbers = re.findall(r"([\d.]+) ([\d.]+)", " ".join(re.findall(r' d="([^"]+)"', picture.svg)))
     height = max(float(y) for _, y in numbers) - min(float(y) for _, y in numbers)
-    assert 0.7 < height / 544 < 1.1
+    assert 0.7 < height / 404 < 1.1
     assert picture.credit.startswith("Contains public sector information")

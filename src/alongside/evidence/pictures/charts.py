@@ -48,7 +48,7 @@ def line_chart(table: pa.Table, title: str, unit: str, sentence: str = "", value
     }
     mark: dict[str, Any] = {"strokeWidth": 3, "invalid": "break-paths-show-domains"}
     if names:
-        legend = alt.Legend(title=None, orient="top", symbolStrokeWidth=3, symbolSize=700, labelLimit=0)
+        legend = alt.Legend(title=None, orient="top", columns=1, symbolStrokeWidth=3, symbolSize=700, labelLimit=0)
         encoding["strokeDash"] = alt.StrokeDash("series:N", sort=names, legend=legend).scale(domain=names, range=DASHES)
         encoding["stroke"] = alt.Stroke("series:N", sort=names, legend=legend).scale(domain=names, range=SHADES)
     else:

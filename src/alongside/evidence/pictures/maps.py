@@ -20,7 +20,8 @@ from alongside.evidence.tables import HIDDEN, MISSING, STATE_SUFFIX
 if TYPE_CHECKING:
     import pyarrow as pa
 
-WIDTH, MARGIN, LEGEND_LINE, TEXT_SIZE = 560, 8, 26, 15
+# Narrower than a chart: it has to fit a phone whole, and its legend is to be read there.
+WIDTH, MARGIN, LEGEND_LINE, TEXT_SIZE = 420, 8, 26, 16
 # From light to dark by an even step of lightness, so that a grey copy keeps the order.
 SHADES = ("#dce6f0", "#a9c2da", "#7199bd", "#3d6f9a", "#163f66")
 INK, ZERO = "#0b0c0c", "#ffffff"
@@ -49,7 +50,7 @@ def choropleth(
               hidden or missing), and perhaps `value`_state. An area without a row is missing.
     title, unit, sentence   as in `charts.line_chart`.
 
-    Returns   Picture, 560 pixels wide, with a legend in words and the boundaries' credit.
+    Returns   Picture, 420 pixels wide, with a legend in words and the boundaries' credit.
     Raises    PlaceRefused when a row's area is not among the boundaries: most likely another vintage.
     Source    Classes hold about equal numbers of areas (quantiles of the numbers above 0), at most five.
     """

@@ -108,9 +108,8 @@ def restore(asked: argparse.Namespace) -> None:
     else:
         _start()
         restored = restore_in_place(embedded_server(), folder, verify_trail=verify_trail)
-    print(
-        f"Restored into {restored.database}: {restored.rows} rows, as many as the manifest says. The trail: {restored.trail}"
-    )
+    print(f"Restored into {restored.database}: {restored.rows} rows, as many as the manifest says.")
+    print(f"The trail: {restored.trail}")
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], None]] = {

@@ -210,6 +210,7 @@ def _urgent(borough: Borough, case: Case) -> Story:
     hub.rate(way, "red", "screener")
     yield timezone.now() + minutes(30)
     hub.decide(way, "strategy", "screener")
+    hub.answer(way, "screener")
     yield working_days_after(timezone.now(), 1)
     shares.complete_urgent(way, told)
 

@@ -27,7 +27,7 @@ class PersonForm(forms.Form):
     birth_date_is_estimated = forms.BooleanField(label=_("The date of birth is an estimate"), required=False)
     sex = forms.ChoiceField(label=_("Sex"), choices=Sex.choices, widget=forms.RadioSelect)
     ethnicity = forms.ChoiceField(
-        label=_("Ethnicity, as they describe it"), choices=[("", _("Choose")), *Ethnicity.choices]
+        label=_("Ethnicity, as they describe it"), choices=Ethnicity.choices, initial=Ethnicity.NOT_KNOWN
     )
     first_language = forms.CharField(label=_("First language"), max_length=60, required=False)
     needs_interpreter = forms.BooleanField(label=_("They need an interpreter"), required=False)

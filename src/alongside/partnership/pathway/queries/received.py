@@ -3,17 +3,17 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import TextChoices
-
 from alongside.partnership.agencies.acting import Acting
 from alongside.partnership.agencies.errors import StepNotAllowed
+from alongside.partnership.agencies.kinds import AgencyKind
 from alongside.partnership.families.choices import Ethnicity, Sex
 from alongside.partnership.families.queries import find_people
 from alongside.partnership.families.shareable import withheld_in
-from alongside.partnership.sharing.queries.disclosures import Line, list_received
+from alongside.partnership.sharing.queries.disclosures import Line, list_received, sent_about
 
 if TYPE_CHECKING:
     from alongside.partnership.families.models import Person
+    from alongside.partnership.pathway.models import HubEpisode
     from alongside.partnership.sharing.reading import Reading
 
 
@@ -32,7 +32,7 @@ def details_in(reading: "Reading") -> dict[str, Any]:
     details: dict[str, Any] = {name: said[name] for name in same if name in said}
     details |= {"given_name": given_name, "family_name": family_name, "first_language": said.get("language", "")}
     details["needs_interpreter"] = "interpreter" in said
-    details |= _chosen("sex", Sex, said) | _chosen("ethnicity", Ethnicity, said)
+    details |= {"sex": _code(Sex, said.get("sex")), "ethnicity": _code(Ethnicity, said.get("ethnicity"))}
     details["address_withheld_from"] = next(
         (withheld_in(item.meaning) for item in reading.content.items if item.key == "address"), ""
     )
@@ -41,13 +41,21 @@ def details_in(reading: "Reading") -> dict[str, Any]:
     return details
 
 
-def _chosen(key: str, choices: type[TextChoices], said: dict[str, str]) -> dict[str, str]:
-    """A choice that was shared by its words, as the choice that it is here."""
-    known = [choice.value for choice in choices if str(choice.label) == said.get(key)]
-    return {key: known[0]} if known else {}
+def passed_on_at(episode: "HubEpisode", *, by: Acting) -> datetime | None:
+    """When the hub asked Early Help to work with the family, after it decided so."""
+    if episode.decided_at is None:
+        return None
+    sent = sent_about(episode.person_id, by=by).filter(sent_at__gte=episode.decided_at)
+    first = sent.filter(to_agency__kind=AgencyKind.EARLY_HELP).order_by("sent_at").first()
+    return first.sent_at if first else None
 
 
 def people_like(details: dict[str, Any], *, by: Acting) -> "list[Person]":
     """My agency's people who were born that day. Whether one of them is the same child, a person decides."""
     born_on = details.get("born_on")
     return find_people(born_on=born_on, by=by) if born_on else []
+
+
+def _code(choices: type[Sex] | type[Ethnicity], words: str | None) -> str:
+    """The choice that was sent in words; not known when none was."""
+    return next((choice.value for choice in choices if str(choice.label) == words), choices.NOT_KNOWN.value)

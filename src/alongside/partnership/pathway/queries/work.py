@@ -25,6 +25,7 @@ from alongside.partnership.pathway.models import (
 )
 from alongside.partnership.pathway.queries.received import received_not_opened
 from alongside.partnership.pathway.queries.way import answers_of
+from alongside.partnership.sharing.queries.disclosures import answered_by_me
 from alongside.partnership.trail.actions import record
 from alongside.partnership.trail.words import Did
 
@@ -60,6 +61,7 @@ def my_work(*, by: Acting, now: datetime) -> list[Waiting]:
         *_referrals_to_open(by),
         *_ratings_to_give(by),
         *_decisions_to_make(by),
+        *_answers_to_send(by),
         *_plans_to_agree(by),
         *_reviews(by),
     ]
@@ -130,6 +132,17 @@ def _decisions_to_make(by: Acting) -> Iterator[Waiting]:
         if ratings:
             what = _("Decide. {rating}").format(rating=ratings[-1].get_rating_display())
             yield _waiting(what, episode, ratings[-1].rated_at, ratings[-1].due_at, "pathway:episode", episode.pk)
+
+
+def _answers_to_send(by: Acting) -> Iterator[Waiting]:
+    if not by.may(Permission.RATE_AND_DECIDE):
+        return
+    decided = list(_mine(HubEpisode.objects.filter(decided_at__isnull=False), by))
+    told = answered_by_me([episode.disclosure_id for episode in decided], by=by)
+    for episode in decided:
+        if episode.disclosure_id not in told:
+            what = _("Tell the referrer what was decided")
+            yield _waiting(what, episode, episode.decided_at, None, "pathway:answer", episode.pk)
 
 
 def _plans_to_agree(by: Acting) -> Iterator[Waiting]:

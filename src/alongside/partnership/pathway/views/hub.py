@@ -20,12 +20,12 @@ from alongside.partnership.pathway.actions.received import take_in
 from alongside.partnership.pathway.forms.contact import PersonForm
 from alongside.partnership.pathway.forms.hub import DecisionForm, RatingForm
 from alongside.partnership.pathway.forms.referral import ReferForm, ShareForm
-from alongside.partnership.pathway.queries.received import details_in, people_like
+from alongside.partnership.pathway.queries.received import details_in, passed_on_at, people_like
 from alongside.partnership.pathway.queries.records import current_clock, open_episode
 from alongside.partnership.pathway.shareable import items_for_early_help, items_of_decision
 from alongside.partnership.pathway.views.sharing_pages import Share, share_in_two_pages
 from alongside.partnership.sharing.actions.share import share
-from alongside.partnership.sharing.queries.disclosures import open_received
+from alongside.partnership.sharing.queries.disclosures import answered_by_me, open_received
 from alongside.partnership.sharing.queries.law import RouteChoice, routes_open_to_me
 
 CLOCK = "hub"
@@ -114,6 +114,8 @@ def _show(request: Any, opened: Any, rating_form: RatingForm, decision_form: Dec
         "rating_form": rating_form, "decision_form": decision_form,
         "form": decision_form if decision_form.is_bound else rating_form,
         "may_decide": request.acting.may(Permission.RATE_AND_DECIDE),
+        "told_at": answered_by_me([opened.disclosure_id], by=request.acting).get(opened.disclosure_id),
+        "passed_on_at": passed_on_at(opened, by=request.acting),
     }  # fmt: skip
     return render(request, "pathway/episode.html", context)
 

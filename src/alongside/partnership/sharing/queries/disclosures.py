@@ -93,6 +93,13 @@ def answers_to(disclosure_ids: Iterable[UUID], *, by: Acting) -> dict[UUID, Disc
     return {answer.answers_id: answer for answer in answers}
 
 
+def answered_by_me(disclosure_ids: Iterable[UUID], *, by: Acting) -> dict[UUID, datetime]:
+    """When my agency first answered each of these shares; one that it has not answered is left out."""
+    _must_know_what_is_sent(by)
+    answers = Disclosure.objects.filter(from_agency_id=by.agency_id, answers_id__in=list(disclosure_ids))
+    return dict(answers.order_by("-sent_at").values_list("answers_id", "sent_at"))
+
+
 def open_notices(*, by: Acting) -> QuerySet[Notice]:
     """Notices to my agency on which nobody has decided."""
     by.must(Permission.READ_RECEIVED)

@@ -1,0 +1,49 @@
+"""How the See page says what was published. Everything here comes from published rows."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+
+from alongside.evidence.periods import Month
+from alongside.evidence.tables import SHOWN, STATE_SUFFIX
+from alongside.partnership.figures.queries import number_of
+from alongside.partnership.pages.formatters import change, count
+from alongside.partnership.pages.pieces import Column
+
+if TYPE_CHECKING:
+    from alongside.partnership.figures.models import PublishedFigure, PublishedTable
+
+
+def number_shown(figure: "PublishedFigure") -> str:
+    """The number without its unit, or the word for why it is not shown."""
+    return count(number_of(figure), figure.state)
+
+
+def change_in_words(figure: "PublishedFigure") -> str:
+    """What changed, how sure that is, and no more: never why."""
+    words = change(number_of(figure))
+    if figure.low is None or figure.high is None:
+        return _("%(change)s, and how sure that is was not worked out.") % {"change": words}
+    told = {"change": words, "low": change(figure.low), "high": change(figure.high)}
+    if figure.low <= 0 <= figure.high:
+        return _("%(change)s, between %(low)s and %(high)s: no clear change, since the interval holds zero.") % told
+    return _("%(change)s, between %(low)s and %(high)s: more than chance would explain.") % told
+
+
+def table_shown(published: "PublishedTable") -> tuple[list[Column], list[list[object]]]:
+    """The published rows as the page's table, straight from what is stored: a page waits for no library of tables."""
+    shown = [column for column in published.columns if column["words"]]
+    names = [column["name"] for column in published.columns]
+    columns = [Column(column["words"], is_number=bool(column["unit"])) for column in shown]
+    lines = [dict(zip(names, row, strict=True)) for row in published.rows]
+    return columns, [[_cell(line, column) for column in shown] for line in lines]
+
+
+def _cell(line: dict[str, Any], column: dict[str, str]) -> object:
+    value = line[column["name"]]
+    if column["name"] == "month":
+        return Month.of(date.fromisoformat(value)).words
+    if column["unit"]:
+        return count(value, line.get(column["name"] + STATE_SUFFIX, SHOWN))
+    return value

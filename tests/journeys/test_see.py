@@ -1,0 +1,74 @@
+"""The See page in a real browser: with everything on it, with nothing, and without JavaScript."""
+
+import re
+
+import pytest
+
+from alongside.partnership.agencies.acting import act_as, system_worker_of
+from alongside.partnership.agencies.roles import Role
+from alongside.partnership.violence.actions import publish_snapshot
+from alongside.partnership.violence.counts.fleetwater import fleetwater
+from tests.figures.counts import safety_of
+from tests.journeys.visitor import PHONE
+from tests.partnership import make_partnership, make_posting
+from tests.violence.conftest import count, make_files
+
+COUNTED = re.compile("How this is counted ?: Knife offences$")
+FILE = re.compile("Download as CSV ?: .*knife offences by ward")
+
+
+@pytest.fixture(scope="module")
+def snapshots(tmp_path_factory):
+    home = tmp_path_factory.mktemp("see")
+    return count(make_files(home / "open"), home / "store"), fleetwater()
+
+
+@pytest.fixture
+def published(fresh_database, snapshots):
+    safety = safety_of(make_partnership())
+    make_posting(safety, Role.SYSTEM)
+    with act_as(system_worker_of(safety)) as by:
+        for snapshot in snapshots:
+            publish_snapshot(snapshot=snapshot, by=by)
+
+
+def test_the_page_fits_and_axe_finds_nothing(open_site, published, width):
+    visitor = open_site(width=width)
+    visitor.open("/see/")
+    for summary in visitor.page.locator(".al-picture summary").all():
+        summary.click()
+    assert visitor.page.locator("svg[role=img]").count() == 5
+    visitor.look()
+
+
+def test_the_page_with_nothing_on_it_fits_and_axe_finds_nothing(open_site, fresh_database, width):
+    visitor = open_site(width=width)
+    visitor.open("/see/")
+    visitor.look("see-nothing-yet")
+
+
+def test_a_map_is_seen_whole_on_a_phone(open_site, published):
+    visitor = open_site(width=PHONE)
+    visitor.open("/see/")
+    for drawing in visitor.page.locator(".al-picture--map .al-picture__drawing").all():
+        assert drawing.evaluate("box => box.scrollWidth - box.clientWidth") <= 0
+
+
+def test_a_picture_keeps_its_colours_under_the_policy(open_site, published):
+    visitor = open_site()
+    visitor.open("/see/")
+    area = visitor.page.locator(".al-picture--map path").first
+    assert area.evaluate("path => getComputedStyle(path).fill") != "rgb(0, 0, 0)"
+
+
+def test_a_reader_goes_from_a_number_to_how_it_was_counted_and_takes_the_file(open_site, published):
+    visitor = open_site(width=PHONE, scripts=False)
+    visitor.open("/see/")
+    visitor.page.get_by_role("link", name="Fleetwater: an invented borough").click()
+    visitor.page.get_by_role("link", name=COUNTED).click()
+    assert visitor.page.get_by_text("526 offences").first.is_visible()
+    assert visitor.page.get_by_text("Counted from invented records").is_visible()
+    visitor.page.go_back()
+    with visitor.page.expect_download() as file:
+        visitor.page.get_by_role("link", name=FILE).click()
+    assert "Whistling Hill" in file.value.path().read_text()

@@ -1,0 +1,133 @@
+"""A small folder of open files made by hand, the real one where it is there, and a site on which they are published."""
+
+import csv
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from alongside.partnership.agencies.acting import Acting, act_as
+from alongside.partnership.agencies.queries import agencies_with_system_worker
+from alongside.partnership.agencies.roles import Role
+from alongside.partnership.violence.actions import publish_snapshot
+from alongside.partnership.violence.counts.camden import camden
+from alongside.partnership.violence.counts.fleetwater import fleetwater
+from alongside.partnership.violence.counts.years import THREE_YEARS
+from alongside.partnership.violence.kinds import Snapshot
+from alongside.partnership.violence.open_files import read_wanted
+from tests.figures.counts import safety_of, system_of
+from tests.partnership import Partnership, make_partnership, make_posting
+
+MONTHS = [str(month).replace("-", "") for month in THREE_YEARS]
+GROUP = "VIOLENCE AGAINST THE PERSON"
+WARDS = {"E05013652": "Belsize", "E05013653": "Bloomsbury"}
+FILES = {
+    "borough": "mps/Recorded-Crime-BOROUGH-historical.csv",
+    "ward": "mps/recorded-crime-ward-historical.csv",
+    "police_uk": "police_uk/camden_violence_by_ward_2016.csv",
+    "boundaries": "geo/camden_wards_2025.geojson",
+}
+
+
+def wide(path: Path, keys: list[str], rows: list[list], months: list[str] = MONTHS) -> None:
+    with open(path, "w", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow([*keys, *months])
+        writer.writerows([*names, *[number] * len(months)] for *names, number in rows)
+
+
+def make_files(folder: Path, months: list[str] = MONTHS) -> Path:
+    """In every month: 60 offences, 20 of them with injury, 35 and 25 in two wards; 70 by the other count."""
+    for name in FILES.values():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    rows = [[GROUP, "VIOLENCE WITH INJURY", "Camden", 20], [GROUP, "VIOLENCE WITHOUT INJURY", "Camden", 40]]
+    wide(folder / FILES["borough"], ["majortext", "minortext", "boroughname"], rows, months)
+    by_ward = [[GROUP, "ALL", code, name, "Camden", n] for (code, name), n in zip(WARDS.items(), (35, 25), strict=True)]
+    keys = ["majortext", "minortext", "wardcode", "wardname", "lookup_boroughname"]
+    wide(folder / FILES["ward"], keys, by_ward, months)
+    with open(folder / FILES["police_uk"], "w", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["Epoch", "Category", "Ward Name"])
+        lines = [[f"{m[:4]}-{m[4:]}-01", "Violence and sexual offences", "Belsize"] for m in months for _ in range(70)]
+        writer.writerows(lines)
+    (folder / FILES["boundaries"]).write_text(json.dumps({"type": "FeatureCollection", "features": [*_squares()]}))
+    return folder
+
+
+def _squares():
+    for west, (code, name) in enumerate(WARDS.items()):
+        ring = [[west, 51], [west + 1, 51], [west + 1, 52], [west, 52], [west, 51]]
+        yield {
+            "type": "Feature",
+            "properties": {"WD25CD": code, "WD25NM": name},
+            "geometry": {"type": "Polygon", "coordinates": [ring]},
+        }
+
+
+def count(folder: Path, store: Path) -> Snapshot:
+    """Read what is wanted from a folder into a store, and count it."""
+    found = read_wanted(folder, store)
+    return camden(found.store, found.wards)
+
+
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    return make_files(tmp_path / "open")
+
+
+@pytest.fixture(scope="session")
+def by_hand(tmp_path_factory) -> Snapshot:
+    """What the files made by hand hold of Camden."""
+    home = tmp_path_factory.mktemp("by-hand")
+    return count(make_files(home / "open"), home / "store")
+
+
+@pytest.fixture(scope="session")
+def real(tmp_path_factory) -> Snapshot:
+    """What the real files hold of Camden."""
+    if not settings.OPEN_DATA_FOLDER.is_dir():
+        pytest.skip("no open data here: see docs/how-to/read-police-figures.md and set ALONGSIDE_OPEN_DATA")
+    store = tmp_path_factory.mktemp("real-store")
+    found = read_wanted(settings.OPEN_DATA_FOLDER, store)
+    assert not found.absent
+    assert not found.reading.refused
+    return camden(found.store, found.wards)
+
+
+@pytest.fixture(scope="session")
+def invented() -> Snapshot:
+    return fleetwater()
+
+
+@dataclass(frozen=True)
+class Site:
+    """A partnership whose community safety agency can publish."""
+
+    partnership: Partnership
+    system: Acting
+
+    def publish(self, *snapshots: Snapshot) -> None:
+        with act_as(self.system) as by:
+            for snapshot in snapshots:
+                publish_snapshot(snapshot=snapshot, by=by)
+
+
+def site_of(partnership: Partnership) -> Site:
+    safety = safety_of(partnership)
+    if safety not in agencies_with_system_worker():
+        make_posting(safety, Role.SYSTEM)
+    return Site(partnership, system_of(safety))
+
+
+@pytest.fixture
+def site(fresh_database) -> Site:
+    """What is published here is committed: the public role has a connection of its own."""
+    return site_of(make_partnership())
+
+
+@pytest.fixture
+def office(partnership) -> Site:
+    """The same, rolled back afterwards: quicker, where no page is read."""
+    return site_of(partnership)

@@ -1,0 +1,90 @@
+"""Looking at what was published, through the public role alone."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from django.db import connections
+from django.test.utils import CaptureQueriesContext
+
+from alongside.evidence.periods import Month, twelve_months_to
+from alongside.partnership.agencies.acting import act_as
+from alongside.partnership.figures.actions import publish_table
+from alongside.partnership.figures.kinds import Audience
+from alongside.partnership.violence import codes, queries
+
+LATER = twelve_months_to(Month(2020, 3))
+
+
+def test_before_anything_is_published_there_is_nothing(site):
+    see = queries.see()
+    assert (see.measured, see.shown) == ({}, {})
+    assert not see.has(codes.CAMDEN)
+
+
+def test_the_public_role_suffices_and_no_other_table_is_read(site, by_hand, invented):
+    site.publish(by_hand, invented)
+    with (
+        CaptureQueriesContext(connections["default"]) as worked,
+        CaptureQueriesContext(connections["public"]) as public,
+    ):
+        see = queries.see()
+    assert len(worked) == 0
+    assert len(public) == 3
+    assert see.measured.keys() == queries.CHANGE_OF.keys()
+    with connections["public"].cursor() as cursor:
+        cursor.execute("SELECT current_user")
+        assert cursor.fetchone() == ("alongside_public",)
+        cursor.execute(
+            "SELECT table_name FROM information_schema.role_table_grants"
+            " WHERE grantee = 'alongside_public' AND privilege_type <> 'SELECT'"
+        )
+        assert cursor.fetchall() == []
+
+
+def test_what_is_for_the_partnership_alone_is_not_on_the_page(site, by_hand):
+    counts = tuple(replace(count, audience=Audience.PARTNERSHIP) for count in by_hand.counts)
+    drawn = tuple(replace(one, about=replace(one.about, audience=Audience.PARTNERSHIP)) for one in by_hand.drawn)
+    site.publish(replace(by_hand, counts=counts, drawn=drawn))
+    assert not queries.see().has(codes.CAMDEN)
+    with connections["public"].cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM violence_drawing")
+        assert cursor.fetchone() == (0,)
+
+
+def test_each_measure_has_its_latest_year_the_years_before_and_the_change_to_it(site, invented):
+    site.publish(invented)
+    measured = queries.see().measured["violence.knife_offences"]
+    assert (measured.now.value, [before.value for before in measured.before]) == (526, [549, 574])
+    assert round(measured.change.value, 1) == Decimal("-4.2")
+
+
+def test_a_change_to_another_year_is_not_shown_beside_the_latest(site, by_hand):
+    site.publish(by_hand)
+    (current,) = (count for count in by_hand.counts[:2] if count.period.last == Month(2019, 3))
+    site.publish(replace(by_hand, counts=(replace(current, period=LATER),), drawn=()))
+    measured = queries.see().measured[codes.AGAINST_THE_PERSON]
+    assert measured.now.period_until == LATER.last.last_day
+    assert len(measured.before) == 2
+    assert measured.change is None
+
+
+def test_of_two_drawings_of_a_table_the_newest_is_shown(site, by_hand):
+    site.publish(by_hand)
+    drawn = by_hand.drawn[0]
+    anew = replace(drawn, picture=replace(drawn.picture, sentence="Said better."))
+    site.publish(replace(by_hand, counts=(), drawn=(anew,)))
+    assert queries.see().shown[codes.CAMDEN_MONTHS].drawing.sentence == "Said better."
+
+
+def test_of_two_periods_of_a_table_the_latest_is_shown(site, by_hand):
+    site.publish(by_hand)
+    wards = by_hand.drawn[1]
+    site.publish(replace(by_hand, counts=(), drawn=(replace(wards, about=replace(wards.about, period=LATER)),)))
+    assert queries.see().shown[codes.CAMDEN_WARDS].table.period_until == LATER.last.last_day
+
+
+def test_a_table_without_its_drawing_is_not_shown(site, by_hand):
+    drawn = by_hand.drawn[0]
+    with act_as(site.system) as by:
+        publish_table(about=drawn.about, table=drawn.table, words=drawn.words, period=LATER, by=by)
+    assert queries.see().shown == {}
