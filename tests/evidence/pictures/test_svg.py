@@ -29,3 +29,8 @@ def test_a_screen_reader_gets_title_and_description():
     assert root.get("role") == "img"
     assert root.get("aria-labelledby") == "p1-title p1-desc"
     assert [root[0].text, root[1].text] == ["Knives < & scissors", 'It "fell".']
+
+
+def test_a_page_still_finds_an_svg_after_another_library_gave_the_element_a_prefix():
+    ET.register_namespace("svg", SVG)  # what a library that draws QR codes does
+    assert fit_for_page(ROUGH, "A title", "What it shows.", "p1").startswith("<svg ")

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 SVG = "http://www.w3.org/2000/svg"
 FORBIDDEN = {"style", "script", "foreignObject", "a", "image"}
-ET.register_namespace("", SVG)
 
 
 def fit_for_page(svg: str, title: str, sentence: str, key: str) -> str:
@@ -31,6 +30,7 @@ def fit_for_page(svg: str, title: str, sentence: str, key: str) -> str:
         words = ET.Element(f"{{{SVG}}}{tag}", {"id": f"{key}-{tag}"})
         words.text = text
         root.insert(place, words)
+    ET.register_namespace("", SVG)  # here and each time: the register is shared, and a QR code's library changes it
     return ET.tostring(root, encoding="unicode")
 
 
