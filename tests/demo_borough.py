@@ -53,6 +53,7 @@ def borough_template(database_server: Server, template_database: str) -> str:
         drop_database(superuser, draft)
         copy_database(superuser, template=template_database, copy=draft)
         run_fill_demo(Database(draft))
+        run_command(Database(draft), "read_open_figures")
         connection.execute(f"ALTER DATABASE {draft} RENAME TO {name}")
     return name
 
@@ -65,8 +66,13 @@ def borough(database_to_copy: str, fresh_database: Database) -> Borough:
 
 
 def run_fill_demo(database: Database) -> str:
+    return run_command(database, "fill_demo")
+
+
+def run_command(database: Database, command: str) -> str:
+    """What `./dev demo` runs, in a database of the tests."""
     filled = subprocess.run(
-        [sys.executable, "manage.py", "fill_demo"],
+        [sys.executable, "manage.py", command],
         cwd=PROJECT,
         env={**database.environment(), "DJANGO_SETTINGS_MODULE": "tests.settings"},
         capture_output=True,

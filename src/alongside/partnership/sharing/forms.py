@@ -21,6 +21,7 @@ from alongside.partnership.sharing.models.follow_up import Because, HowChased, N
 from alongside.partnership.sharing.one_off import ChosenLaw
 from alongside.partnership.sharing.queries.law import agencies_to_tell
 
+CHOOSE = ("", _("Choose"))
 YES, NO = "yes", "no"
 YES_OR_NO = [(YES, _("Yes")), (NO, _("No"))]
 SENDERS_REASONS = [
@@ -150,8 +151,8 @@ class LawForm(forms.Form):
 
     def __init__(self, *args: Any, law: InForce, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["gateway"].choices = [(code, row.title) for code, row in law.gateways.items()]
-        self.fields["purpose"].choices = [(code, row.title) for code, row in law.purposes.items()]
+        self.fields["gateway"].choices = [CHOOSE, *((code, row.title) for code, row in law.gateways.items())]
+        self.fields["purpose"].choices = [CHOOSE, *((code, row.title) for code, row in law.purposes.items())]
         self.fields["bases"].choices = [(code, f"{row.title} ({row.source})") for code, row in law.bases.items()]
         agreements = [(code, row.title) for code, row in law.agreements.items()]
         self.fields["agreement"].choices = [("", _("None")), *agreements]

@@ -10,6 +10,7 @@ from alongside.partnership.agencies import founding
 from alongside.partnership.agencies.acting import Acting, acting_through
 from alongside.partnership.agencies.kinds import AgencyKind, ControllerKind, DutyRole
 from alongside.partnership.agencies.roles import Role
+from alongside.partnership.trail.words import Purpose
 
 if TYPE_CHECKING:
     from alongside.partnership.agencies.models import Agency, Controller, Posting, Worker
@@ -108,6 +109,12 @@ PLACES = [
     Place("policing_partner", "policing_body", "Partnership", Role.PARTNER),
 ]
 GOVERNANCE = "Information governance"
+PURPOSES = {
+    Role.HUB_SCREENER: Purpose.SAFEGUARD,
+    Role.TEAM_MANAGER: Purpose.SUPERVISE,
+    Role.INFORMATION_GOVERNANCE: Purpose.GOVERN,
+    Role.PARTNERSHIP_MANAGER: Purpose.PLAN,
+}
 
 
 @dataclass
@@ -120,7 +127,8 @@ class Borough:
     postings: "dict[str, Posting]" = field(default_factory=dict)
 
     def acting(self, key: str) -> Acting:
-        return acting_through(self.postings[key])
+        posting = self.postings[key]
+        return acting_through(posting, PURPOSES.get(Role(posting.role), Purpose.HELP))
 
     @property
     def by_kind(self) -> "dict[AgencyKind, Agency]":

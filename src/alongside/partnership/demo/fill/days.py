@@ -1,6 +1,7 @@
 """Living days: stories side by side, each step at its own moment, so that every record carries the time it tells of.
 
-A story is a generator: it yields the moment of its next step, and is woken at that moment.
+A story is a generator: it yields the moment of its next step, and is woken at that moment. The trail alone says when
+everything was really written: its clock is the database's, which nobody can set from here.
 """
 
 from collections.abc import Iterable, Iterator

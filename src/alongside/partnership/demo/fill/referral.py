@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 def along(
     route_code: str, *, to: "Agency", person: "Person", items: Sequence[Item], way: Way, by: "Acting",
-    answers_id: UUID | None = None,
+    answers_id: UUID | None = None, why: str = "",
 ) -> ToShare:  # fmt: skip
     """What is shared: of these items those that the route carries, with why it is needed and who was told."""
     choice = route_named(route_code, by=by)
@@ -39,7 +39,7 @@ def along(
         born_on=person.born_on,
         review_on=person.review_on,
         items=choice.carries(items),
-        necessity=take(words.NECESSITY, way.number),
+        necessity=why or take(words.NECESSITY, way.number),
         was_told=True,
         told_words=way.says(take(words.TOLD_WORDS, way.number)),
         answers_id=answers_id,

@@ -11,6 +11,7 @@ from alongside.partnership.demo.fill.hub import open_share
 from alongside.partnership.demo.fill.referral import along, asked
 from alongside.partnership.families.shareable import items_about
 from alongside.partnership.pathway.queries.records import open_episode
+from alongside.partnership.pathway.shareable import items_asked
 from alongside.partnership.sharing.actions.asked import allow_one_off, approve, ask_approver, ask_governance, decline
 from alongside.partnership.sharing.actions.legal_record import complete_legal_record
 from alongside.partnership.sharing.actions.notices import withdraw
@@ -28,6 +29,9 @@ TELL_THE_SCHOOL = ChosenLaw(
     gateway="CA2004_S10_11", purpose="safeguard_child", bases=("ART6_1E", "ART9_2G", "SCH1_P18"),
     no_agreement_because="one_off",
 )  # fmt: skip
+TELL_POLICE = "Threatened by older people who know the way home and the school."
+WHY_POLICE = "The police can keep this child safe only if they know."
+ASK_POLICE = "Please patrol the way home this week, and tell us what you know of a danger tonight."
 DECLINE_WORDS = (
     "The club needs a name and a phone number, not what happened. Send those alone, or ask the family to ring the club."
 )
@@ -61,10 +65,11 @@ def ask_to_tell_the_police(way: Way, worker: str) -> UUID:
     """The hub's screener asks the manager, who approves this route."""
     with act_as(way.borough.acting(worker)) as by:
         person = open_episode(way.record["episode"], by=by).person
-        items = [*asked(way), *items_about(person, as_of=timezone.localdate())]
+        today = timezone.localdate()
+        items = [*items_asked(TELL_POLICE, ASK_POLICE, as_of=today), *items_about(person, as_of=today)]
         police = way.borough.agencies["police"]
         return ask_approver(
-            what=along("hub_to_police", to=police, person=person, items=items, way=way, by=by), by=by
+            what=along("hub_to_police", to=police, person=person, items=items, way=way, by=by, why=WHY_POLICE), by=by
         ).pk
 
 

@@ -72,7 +72,7 @@ class CustodyForm(MeetingForm):
     met_at = MomentField(label=_("When did you meet them?"), latest=today)
     offence_group = forms.ChoiceField(
         label=_("Arrested for"),
-        choices=OffenceGroup.choices,
+        choices=[("", _("Choose")), *OffenceGroup.choices],
         help_text=_("The group only. Do not write what is alleged."),
     )
     appropriate_adult = forms.CharField(

@@ -30,7 +30,9 @@ class MemberForm(forms.Form):
     family_name = forms.CharField(label=_("Family name"), max_length=80)
     born_on = DayField(label=_("Date of birth"), latest=today)
     birth_date_is_estimated = forms.BooleanField(label=_("The date of birth is an estimate"), required=False)
-    relationship = forms.ChoiceField(label=_("Who are they in the family?"), choices=Relationship.choices)
+    relationship = forms.ChoiceField(
+        label=_("Who are they in the family?"), choices=[("", _("Choose")), *Relationship.choices]
+    )
 
 
 class AgreementForm(forms.Form):

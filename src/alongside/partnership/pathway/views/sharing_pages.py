@@ -39,7 +39,9 @@ class Share:
 
 def share_in_two_pages(request: Any, one: Share) -> HttpResponse:
     """Ask; show; send. What was typed goes along, so that going back loses nothing."""
-    form = one.form_class(typed(request), recipients=_recipients(one), items=one.choice.carries(one.items))
+    form = one.form_class(
+        typed(request), recipients=_recipients(one), items=one.choice.carries(one.items), initial=_of_home_area(one)
+    )
     if is_sent(request, form) and "change" not in request.POST:
         what = _what(one, form)
         if "send" in request.POST:
@@ -66,6 +68,13 @@ def _ask_approver(request: Any, one: Share, what: ToShare) -> HttpResponse:
 def _recipients(one: Share) -> list[tuple[UUID, str]]:
     there = [agency for agency in one.choice.recipients if one.only_to in (None, agency.pk)]
     return [(agency.pk, agency.name) for agency in there]
+
+
+def _of_home_area(one: Share) -> dict[str, str]:
+    """The recipient that serves the area where the person lives stands chosen; the worker may choose another."""
+    home = one.person.home_authority.casefold()
+    there = [agency for agency in one.choice.recipients if agency.area.casefold() == home]
+    return {"to_agency": str(there[0].pk)} if len(there) == 1 else {}
 
 
 def _what(one: Share, form: ShareForm) -> ToShare:

@@ -27,6 +27,7 @@ from alongside.partnership.sharing.queries.law import law_of_today, law_to_choos
 from alongside.partnership.sharing.reading import items_from_json
 from alongside.partnership.sharing.views.places import show
 
+MOST_LISTED = 50
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -87,7 +88,9 @@ def law(request: Any) -> HttpResponse:
 @needs(Permission.ERASE)
 @require_safe
 def overdue(request: Any) -> HttpResponse:
-    return show(request, "overdue", reviews=governance.overdue_reviews(by=request.acting))
+    """The oldest first; as each is decided, the next comes up."""
+    reviews = governance.overdue_reviews(by=request.acting)
+    return show(request, "overdue", reviews=reviews[:MOST_LISTED], count=len(reviews))
 
 
 @needs(Permission.ERASE)
