@@ -30,6 +30,7 @@ def test_the_hub_of_the_home_area_is_told_chased_and_answers_by_phone(open_site,
     worker.write(words="The duty worker: they visit on Friday.")
     worker.look("answer-by-phone")
     worker.press("Save the answer")
+    worker.heading(f"Referral to {HUB}")
     worker.sees("Answered by phone")
     worker.sees("they visit on Friday")
     worker.look("referral-answered-by-phone")

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from alongside.partnership.agencies.roles import Role
 from tests.demo_borough import Borough
+from tests.journeys.way.first_steps import child_of, record_person, write_referral
 from tests.journeys.way.hand import Hand
 
 
@@ -42,6 +43,32 @@ def test_asking_for_a_share_outside_any_route_and_finding_the_law_for_it(open_si
     officer.open("/find/desk")
     officer.page.get_by_role("link", name=re.compile("Copperbeech School")).first.click()
     officer.look("one-off")
+
+
+def test_where_no_route_fits_information_governance_is_asked(open_site, borough: Borough) -> None:
+    worker = Hand(open_site(borough.acting(Role.CUSTODY_YOUTH_WORKER, "youth justice")))
+    record_person(worker, given_name="Mercy", born_on=child_of(14))
+    worker.follow("Refer or share")
+    worker.follow("None of these fits: ask information governance")
+    worker.choose("to_agency", "Copperbeech School")
+    write_referral(worker)
+    worker.look("ask-governance")
+    worker.press("Ask them")
+    worker.sees("Information governance was asked.")
+
+
+def test_a_route_with_an_approver_is_asked_for_from_its_preview(open_site, borough: Borough) -> None:
+    screener = Hand(open_site(borough.acting(Role.HUB_SCREENER, "safeguarding hub")))
+    screener.open("/help/people")
+    screener.look("people")
+    screener.page.locator("main a[href^='/help/people/']").first.click()
+    screener.follow("Refer or share")
+    screener.follow("From the hub to the police")
+    write_referral(screener)
+    screener.press("Show me what they will read")
+    screener.look("preview-to-approve")
+    screener.press("Ask for approval")
+    screener.sees("Asked. It is sent once this role approves: Team manager.")
 
 
 def test_a_manager_approves_what_a_screener_asked_for(open_site, borough: Borough) -> None:

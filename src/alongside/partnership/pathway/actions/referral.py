@@ -10,7 +10,7 @@ from alongside.partnership.agencies.acting import Acting
 from alongside.partnership.agencies.errors import StepNotAllowed
 from alongside.partnership.agencies.roles import Permission
 from alongside.partnership.families.holding import hold
-from alongside.partnership.pathway.clocks import next_working_day
+from alongside.partnership.pathway.clocks import next_working_day, to_the_minute
 from alongside.partnership.pathway.models import Referral
 from alongside.partnership.sharing.actions.share import share
 from alongside.partnership.trail.actions import record
@@ -44,9 +44,9 @@ def record_answer_by_phone(*, referral: Referral, words: str, at: datetime, now:
         raise StepNotAllowed(_("That hub answers on this site. Chase it instead."))
     if not words.strip():
         raise StepNotAllowed(_("Write who answered and what they said."), field="words")
-    if not referral.sent_at <= at <= now:
+    if not to_the_minute(referral.sent_at) <= at <= now:
         raise StepNotAllowed(_("The answer cannot come before the referral, nor in the future."), field="at")
-    referral.answered_by_phone_at, referral.answered_words = at, words
+    referral.answered_by_phone_at, referral.answered_words = max(at, referral.sent_at), words
     referral.save(update_fields=["answered_by_phone_at", "answered_words"])
     record(Did.CHANGED, referral, by=by)
     return referral

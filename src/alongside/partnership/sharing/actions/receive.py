@@ -41,9 +41,14 @@ def acknowledge_from_outside(*, disclosure_id: UUID, name: str, at: datetime, by
         raise StepNotAllowed(_("This was acknowledged already."))
     if not name.strip():
         raise StepNotAllowed(_("Write who acknowledged it."), field="name")
-    if not disclosure.sent_at <= at <= timezone.now():
+    sent_at = disclosure.sent_at.replace(second=0, microsecond=0)  # a person types no seconds
+    if not sent_at <= at <= timezone.now():
         raise StepNotAllowed(_("It cannot have been acknowledged before it was sent, nor in the future."), field="at")
-    disclosure.received_at, disclosure.received_by_id, disclosure.received_by_name = at, by.posting_id, name.strip()
+    disclosure.received_at, disclosure.received_by_id, disclosure.received_by_name = (
+        max(at, disclosure.sent_at),
+        by.posting_id,
+        name.strip(),
+    )
     disclosure.save(update_fields=["received_at", "received_by", "received_by_name"])
     record(Did.RECEIVED, disclosure, by=by, because="from_outside")
     return disclosure
