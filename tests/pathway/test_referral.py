@@ -258,11 +258,13 @@ def test_the_referrer_waits_then_reads_the_answer(
         assert next_step_for(way_of(sent.person, by=by)).whose == partnership.hub.name
     with act_as(partnership.screener) as by:
         decided = decide(episode, policy, by)
+        assert [one.what for one in my_work(by=by, now=NOW)] == ["Tell the referrer what was decided"]
         items = items_of_decision(decided, name="Kofi Invented-Mensah")
         what = to_share(
             decided.person, "hub_answer", partnership.youth_justice.pk, items, answers_id=episode.disclosure_id
         )
         share(what=what, by=by)
+        assert my_work(by=by, now=NOW) == []
     with act_as(partnership.custody_worker) as by:
         way = way_of(sent.person, by=by)
         assert way.answered_at(sent.referral) == NOW

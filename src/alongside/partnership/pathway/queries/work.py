@@ -109,8 +109,6 @@ def _answers_awaited(by: Acting) -> Iterator[Waiting]:
 
 
 def _referrals_to_open(by: Acting) -> Iterator[Waiting]:
-    if not by.may(Permission.READ_RECEIVED):
-        return
     for line in received_not_opened(by=by):
         sent = line.disclosure
         yield Waiting(
