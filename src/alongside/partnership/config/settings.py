@@ -178,9 +178,6 @@ STORAGES = {
 OPEN_DATA_FOLDER = Path(os.environ.get("ALONGSIDE_OPEN_DATA", PROJECT_FOLDER.parent / "shared" / "data"))
 EVIDENCE_FOLDER = HOME_FOLDER / "evidence"
 
-# The written arrangement under which family plans are kept together with workers of other agencies
-FAMILY_PLAN_ARRANGEMENT = "family_plans"
-
 # History, jobs and logs
 PGHISTORY_INSTALL_CONTEXT_FUNC_ON_MIGRATE = False
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
