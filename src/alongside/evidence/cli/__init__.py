@@ -1,0 +1,26 @@
+"""`alongside`: what an analyst can do without a site. Every command has --json for a program that reads the answer."""
+
+from __future__ import annotations
+
+import click
+
+from alongside.evidence.cli.counting import count, measures
+from alongside.evidence.cli.fleetwater import fleetwater
+from alongside.evidence.cli.reading import read
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="alongside")
+def main() -> None:
+    """Read the figures that partners publish, count them, and say what they can and cannot tell.
+
+    \b
+    Start with:
+      alongside fleetwater --into var/fleetwater
+      alongside read var/fleetwater/fleetwater_counts.csv --into var/read
+      alongside count fleetwater-knife-offences --in var/read --to 2019-03
+    """
+
+
+for command in (read, count, measures, fleetwater):
+    main.add_command(command)
