@@ -15,6 +15,7 @@ PATIENCE_S = 900
 
 def main() -> None:
     began = time.monotonic()
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # started with &, a shell has told us to ignore Ctrl-C
     demo = subprocess.Popen(
         [sys.executable, "dev", "demo"], cwd=PROJECT, stdout=subprocess.PIPE, text=True, start_new_session=True
     )

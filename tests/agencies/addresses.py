@@ -1,10 +1,12 @@
-"""The site's addresses, and four that a test needs: refused after writing, not here, broken, and one to note in."""
+"""The site's addresses, and five that a test needs: refused on a page or a form, not here, broken, one to note in."""
 
+from django import forms
 from django.http import HttpResponse
 from django.urls import path
 
 from alongside.partnership.agencies.doors import needs
 from alongside.partnership.agencies.errors import NotFoundHere, StepNotAllowed
+from alongside.partnership.agencies.filling import refusals_on
 from alongside.partnership.agencies.models import Team
 from alongside.partnership.agencies.roles import Permission
 from alongside.partnership.config.urls import *  # noqa: F403
@@ -19,6 +21,14 @@ def _make_a_team(request):
 def refused(request):
     _make_a_team(request)
     raise StepNotAllowed("The family has not agreed to this yet.", reason="not_agreed")
+
+
+@needs(Permission.LOOK_AT_RECORDS)
+def refused_on_form(request):
+    form = forms.Form(request.POST)
+    with refusals_on(form, request):
+        refused.__wrapped__(request)
+    return HttpResponse(str(form.non_field_errors()))
 
 
 @needs(Permission.LOOK_AT_RECORDS)
@@ -42,6 +52,7 @@ def note(request):
 urlpatterns = [
     *of_the_site,
     path("test/refused", refused),
+    path("test/refused-on-form", refused_on_form),
     path("test/not-here", not_here),
     path("test/broken", broken),
     path("test/note", note, name="note"),

@@ -26,6 +26,17 @@ def test_a_refused_step_is_undone_and_its_line_stays_with_the_reason(partnership
     assert line.subject_kind == "tests.agencies.addresses.refused"
 
 
+def test_a_step_refused_on_a_form_is_undone_said_there_and_leaves_the_same_line(partnership):
+    by = partnership.custody_worker
+    page = open_site_as(by).post("/test/refused-on-form")
+    assert page.status_code == 200
+    assert "The family has not agreed to this yet." in page.text
+    assert not Team.objects.filter(name=WRITTEN).exists()
+    line = lines_of(by)[-1]
+    assert (line.did, line.because, line.worker_id) == ("was_refused", "not_agreed", by.worker_id)
+    assert line.subject_kind == "tests.agencies.addresses.refused_on_form"
+
+
 def test_a_role_without_the_permission_is_refused_in_words_and_noted(partnership):
     by = partnership.governance
     page = open_site_as(by).get("/test/refused")

@@ -79,6 +79,14 @@ def test_a_document_without_its_name_its_signature_or_its_days_does_not_count(ho
         refuse(home)
 
 
+@pytest.mark.parametrize("instead", ['dpia = "signed"', "[[dpia]]"])
+def test_a_document_that_is_no_table_does_not_count_and_breaks_nothing(home, instead):
+    (home / "going-live.toml").write_text(f"{instead}\n")
+    with pytest.raises(ImproperlyConfigured, match="data protection impact assessment needs"):
+        refuse(home)
+    assert lapsed_reviews(home, date(2021, 1, 1)) == []
+
+
 def test_a_file_that_cannot_be_read_is_named(home):
     (home / "going-live.toml").write_text("[dpia")
     with pytest.raises(ImproperlyConfigured, match=r"going-live\.toml in the home folder cannot be read"):

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django import forms
 
-from alongside.partnership.pages.fields import DayField, MomentField
+from alongside.partnership.pages.fields import DayField, MomentField, to_the_minute
 from alongside.partnership.pages.formatters import LONDON
 from alongside.partnership.pages.shapes import problems_of, shape_of, words_of
 
@@ -132,3 +132,8 @@ def test_a_stored_day_is_shown_in_its_boxes():
     form = Birth(initial={"born_on": date(2005, 2, 14)})
     assert [i["value"] for i in shape_of(form["born_on"]).params["items"]] == ["14", "2", "2005"]
     assert [i["value"] for i in shape_of(Birth()["born_on"]).params["items"]] == ["", "", ""]
+
+
+def test_a_moment_as_typed_has_no_seconds():
+    sent = datetime(2019, 3, 4, 12, 30, 59, 7, tzinfo=UTC)
+    assert to_the_minute(sent) == datetime(2019, 3, 4, 12, 30, tzinfo=UTC)

@@ -13,7 +13,6 @@ from alongside.partnership.pathway.clocks import (
     follow_up_window,
     is_working_day,
     next_working_day,
-    to_the_minute,
 )
 
 LONDON = ZoneInfo("Europe/London")
@@ -75,8 +74,3 @@ def test_one_working_day_after_a_friday_is_monday() -> None:
 def test_the_follow_up_lies_between_24_and_48_hours_after_release() -> None:
     released = at("2019-03-08 23:00")
     assert follow_up_window(released) == (released + timedelta(hours=24), released + timedelta(hours=48))
-
-
-def test_what_was_typed_has_no_seconds():
-    sent = datetime(2019, 3, 4, 12, 30, 59, 7, tzinfo=UTC)
-    assert to_the_minute(sent) == datetime(2019, 3, 4, 12, 30, tzinfo=UTC)

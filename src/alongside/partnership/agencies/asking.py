@@ -33,7 +33,7 @@ class Question:
 def ask(request: Any, form: forms.BaseForm, question: Question, step: Callable[..., object]) -> HttpResponse:
     """Show the form; when it is sent whole, take the step with what was typed. A refusal stands at its answer."""
     if is_sent(request, form):
-        with refusals_on(form):
+        with refusals_on(form, request):
             step(**form.cleaned_data, by=request.acting)
             messages.success(request, question.done)
             return redirect(question.back)

@@ -9,6 +9,7 @@ from django.forms import BaseForm
 from django.http import QueryDict
 
 from alongside.partnership.agencies.errors import StepNotAllowed
+from alongside.partnership.agencies.refusing import record_refusal
 
 
 def typed(request: Any) -> QueryDict | None:
@@ -22,10 +23,12 @@ def is_sent(request: Any, *forms: BaseForm) -> bool:
 
 
 @contextmanager
-def refusals_on(form: BaseForm) -> Iterator[None]:
-    """Undo a step that was refused and say why on the form. Check `form.errors` afterwards."""
+def refusals_on(form: BaseForm, request: Any) -> Iterator[None]:
+    """Undo a step that was refused, leave a line of it, and say why on the form. Check `form.errors` afterwards."""
     try:
         with transaction.atomic():
             yield
     except StepNotAllowed as refusal:
+        if request.acting is not None:
+            record_refusal(refusal, page=request.resolver_match.view_name, by=request.acting)
         form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)

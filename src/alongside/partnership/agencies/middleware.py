@@ -22,6 +22,7 @@ from django.utils.translation import gettext as _
 from alongside.partnership.agencies import identity, kept_forms, queries
 from alongside.partnership.agencies.acting import Acting, act_as, acting_through
 from alongside.partnership.agencies.errors import Refused
+from alongside.partnership.agencies.refusing import record_refusal
 from alongside.partnership.agencies.sign_in import client_address, must_set_up_authenticator_app
 from alongside.partnership.trail.actions import record
 from alongside.partnership.trail.words import Did, Purpose
@@ -128,14 +129,7 @@ class ActAsWorker:
         return response
 
     def _write_refusal(self, request: Any, response: HttpResponse) -> HttpResponse:
-        refusal = request.refusal
-        record(
-            Did.WAS_REFUSED,
-            refusal.subject,
-            by=request.acting,
-            kind=refusal.kind or request.resolver_match.view_name,
-            because=refusal.reason[:60],
-        )
+        record_refusal(request.refusal, page=request.resolver_match.view_name, by=request.acting)
         return self._refused_page(request, response)
 
     def _refused_page(self, request: Any, response: HttpResponse) -> HttpResponse:

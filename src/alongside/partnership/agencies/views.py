@@ -40,7 +40,7 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
     is_new = queries.is_new_here(invitation)
     form = forms.JoinForm(request.POST or None, invitation=invitation, is_new=is_new)
     if is_sent(request, form):
-        with refusals_on(form):
+        with refusals_on(form, request):
             actions.join(token=token, password=form.cleaned_data["password"])
             messages.success(request, _("You have joined. Sign in to start."))
             return redirect("account_login")
@@ -65,7 +65,7 @@ def team(request: Any) -> HttpResponse:
 def invite(request: Any) -> HttpResponse:
     form = forms.InviteForm(typed(request), by=request.acting)
     if is_sent(request, form):
-        with refusals_on(form):
+        with refusals_on(form, request):
             actions.invite_worker(**form.cleaned_data, by=request.acting)
             messages.success(request, _("The invitation is on its way. It works for a week."))
             return redirect("agencies:team")
@@ -78,7 +78,7 @@ def move(request: Any, posting_id: UUID) -> HttpResponse:
     posting = queries.open_posting(posting_id, request.acting)
     form = forms.MoveForm(typed(request), posting=posting, by=request.acting)
     if is_sent(request, form):
-        with refusals_on(form):
+        with refusals_on(form, request):
             actions.move_worker(posting=posting, **form.cleaned_data, by=request.acting)
             messages.success(request, _("The move is recorded."))
             return redirect("agencies:team")
@@ -91,7 +91,7 @@ def leave(request: Any, posting_id: UUID) -> HttpResponse:
     posting = queries.open_posting(posting_id, request.acting)
     form = forms.LeaveForm(typed(request))
     if is_sent(request, form):
-        with refusals_on(form):
+        with refusals_on(form, request):
             actions.leave(posting=posting, ends_on=form.cleaned_data["ends_on"], by=request.acting)
             messages.success(request, _("The last day is recorded."))
             return redirect("agencies:team")

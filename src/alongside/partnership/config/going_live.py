@@ -9,6 +9,7 @@ import tomllib
 from datetime import date
 from enum import Enum
 from pathlib import Path
+from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -42,7 +43,7 @@ def lapsed_reviews(home: Path, today: date) -> list[str]:
     return [
         f"The {words} was due for review on {documents[name]['review_on']:%-d %B %Y}."
         for name, words in DOCUMENTS.items()
-        if name in documents and documents[name]["review_on"] < today
+        if _is_complete(documents.get(name)) and documents[name]["review_on"] < today
     ]
 
 
@@ -67,17 +68,19 @@ def _missing_documents(path: Path) -> list[str]:
         f"The {words} needs [{name}] in {path.name} with document, signed_by, signed_on and review_on"
         " (days as 2026-01-31)."
         for name, words in DOCUMENTS.items()
-        if not _is_complete(documents.get(name, {}))
+        if not _is_complete(documents.get(name))
     ]
 
 
-def _is_complete(document: dict[str, object]) -> bool:
+def _is_complete(document: object) -> bool:
+    if not isinstance(document, dict):
+        return False
     words = all(str(document.get(name, "")).strip() for name in ("document", "signed_by"))
     days = all(type(document.get(name)) is date for name in ("signed_on", "review_on"))
     return words and days
 
 
-def _read(path: Path) -> dict[str, dict]:
+def _read(path: Path) -> dict[str, Any]:
     if not path.is_file():
         return {}
     try:

@@ -134,6 +134,11 @@ def place_in_london(day: date, clock: time) -> datetime:
     return local
 
 
+def to_the_minute(moment: datetime) -> datetime:
+    """A moment as a person types one, to compare with what was typed."""
+    return moment.replace(second=0, microsecond=0)
+
+
 def _month_number(month: str) -> int:
     if month.isdecimal():
         return int(month)

@@ -59,11 +59,6 @@ def next_working_day(start: datetime) -> datetime:
     return _london(day, moment.time())
 
 
-def to_the_minute(moment: datetime) -> datetime:
-    """A moment as a person types one, to compare with what was typed."""
-    return moment.replace(second=0, microsecond=0)
-
-
 def follow_up_window(released_at: datetime) -> tuple[datetime, datetime]:
     """Meet again between 24 and 48 hours after release."""
     return released_at + FOLLOW_UP_AFTER, released_at + FOLLOW_UP_WITHIN

@@ -10,7 +10,8 @@ from alongside.partnership.agencies.acting import Acting
 from alongside.partnership.agencies.errors import StepNotAllowed
 from alongside.partnership.agencies.roles import Permission
 from alongside.partnership.families.holding import hold
-from alongside.partnership.pathway.clocks import next_working_day, to_the_minute
+from alongside.partnership.pages.fields import to_the_minute
+from alongside.partnership.pathway.clocks import next_working_day
 from alongside.partnership.pathway.models import Referral
 from alongside.partnership.sharing.actions.share import share
 from alongside.partnership.trail.actions import record

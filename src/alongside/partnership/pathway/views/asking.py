@@ -33,7 +33,7 @@ def ask_governance(request: Any, person_id: UUID) -> HttpResponse:
     others = [(one.pk, one.name) for one in all_agencies() if one.pk != request.acting.agency_id]
     form = ReferForm(typed(request), recipients=others, items=items)
     if is_sent(request, form):
-        with refusals_on(form):
+        with refusals_on(form, request):
             ask(what=_what(person, form), by=request.acting)
             messages.success(request, _("Information governance was asked. It answers within one working day."))
             return redirect("pathway:person", person.pk)

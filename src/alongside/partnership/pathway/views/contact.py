@@ -36,7 +36,7 @@ def _meet(request: Any, person_id: UUID, form_class: Any, action: Any, page: str
     person = open_person(person_id, by=request.acting)
     form = form_class(typed(request))
     if is_sent(request, form):
-        with refusals_on(form):
+        with refusals_on(form, request):
             contact = action(person=person, now=timezone.now(), by=request.acting, **form.cleaned_data)
         if not form.errors:
             return redirect("pathway:offer", contact.pk)
@@ -64,7 +64,7 @@ def follow_up(request: Any, contact_id: UUID) -> HttpResponse:
 def _step(request: Any, person: Any, form_class: Any, action: Any, page: str, **record: Any) -> HttpResponse:
     form = form_class(typed(request))
     if is_sent(request, form):
-        with refusals_on(form):
+        with refusals_on(form, request):
             action(now=timezone.now(), by=request.acting, **record, **form.cleaned_data)
         if not form.errors:
             return redirect("pathway:person", person.pk)

@@ -31,7 +31,7 @@ def begin(request: Any, person_id: UUID) -> HttpResponse:
     form = forms.FamilyForm(typed(request), initial={"name": _("{name} family").format(name=person.family_name)})
     if is_sent(request, form):
         opened_on, name = form.cleaned_data["opened_on"], form.cleaned_data["name"]
-        with refusals_on(form):
+        with refusals_on(form, request):
             family = form_family(name=name, around=person, from_on=opened_on, by=request.acting)
             help = actions.open_help(family=family, opened_on=opened_on, by=request.acting)
         if not form.errors:
@@ -55,7 +55,7 @@ def add_family_member(request: Any, help_id: UUID) -> HttpResponse:
     if is_sent(request, form):
         who = dict(form.cleaned_data)
         relationship = who.pop("relationship")
-        with refusals_on(form):
+        with refusals_on(form, request):
             member = record_person(
                 by=request.acting, today=timezone.localdate(), home_authority=opened.person.home_authority, **who
             )
@@ -92,7 +92,7 @@ def make_plan(request: Any, help_id: UUID) -> HttpResponse:
     form = forms.PlanForm(typed(request))
     if is_sent(request, form):
         answers = form.cleaned_data
-        with refusals_on(form):
+        with refusals_on(form, request):
             plan = actions.agree_plan(
                 help=opened, goals=form.goals(), agreed_on=answers["agreed_on"], agreed_with=answers["agreed_with"],
                 next_review_on=answers["next_review_on"], by=request.acting,
@@ -131,7 +131,7 @@ def name_participant(request: Any, plan_id: UUID) -> HttpResponse:
     form = forms.ParticipantForm(typed(request), candidates=candidates, initial={"from_on": timezone.localdate()})
     if is_sent(request, form):
         from_on = form.cleaned_data["from_on"]
-        with refusals_on(form):
+        with refusals_on(form, request):
             add_participant(joint_record=opened.joint_record, posting=form.chosen, from_on=from_on, by=request.acting)
         if not form.errors:
             return redirect("pathway:plan", opened.pk)
@@ -145,7 +145,7 @@ def review(request: Any, plan_id: UUID) -> HttpResponse:
     opened = open_plan(plan_id, by=request.acting)
     form = forms.ReviewForm(typed(request))
     if is_sent(request, form):
-        with refusals_on(form):
+        with refusals_on(form, request):
             actions.review_plan(plan=opened, by=request.acting, **form.cleaned_data)
         if not form.errors:
             return redirect("pathway:plan", opened.pk)
@@ -168,7 +168,7 @@ def meet_goal(request: Any, goal_id: UUID) -> HttpResponse:
 def _done(request: Any, record: Any, action: Any, plan_id: UUID, words: str, name: str) -> HttpResponse:
     form = forms.DoneForm(typed(request))
     if is_sent(request, form):
-        with refusals_on(form):
+        with refusals_on(form, request):
             action(by=request.acting, **{name: record}, **form.cleaned_data)
         if not form.errors:
             return redirect("pathway:plan", plan_id)
@@ -179,7 +179,7 @@ def _record(request: Any, help_id: UUID, form_class: Any, action: Any, page: Ste
     opened = open_help(help_id, by=request.acting)
     form = form_class(typed(request))
     if is_sent(request, form):
-        with refusals_on(form):
+        with refusals_on(form, request):
             action(help=opened, by=request.acting, **form.cleaned_data)
         if not form.errors:
             return redirect("pathway:help", opened.pk)

@@ -40,7 +40,7 @@ def received(request: Any, disclosure_id: UUID) -> HttpResponse:
     form = PersonForm(typed(request), initial=details)
     chosen = request.POST.get("person", "")
     if request.method == "POST" and (chosen or is_sent(request, form)):
-        with refusals_on(form):
+        with refusals_on(form, request):
             page, record_id = take_in(
                 reading=reading, person_id=UUID(chosen) if chosen else None, today=timezone.localdate(),
                 details={} if chosen else form.cleaned_data, by=request.acting,
@@ -62,7 +62,7 @@ def rate(request: Any, episode_id: UUID) -> HttpResponse:
     form = RatingForm(typed(request))
     if is_sent(request, form):
         policy = current_clock(CLOCK, on=timezone.localdate())
-        with refusals_on(form):
+        with refusals_on(form, request):
             actions.rate(episode=opened, policy=policy, now=timezone.now(), by=request.acting, **form.cleaned_data)
         if not form.errors:
             return redirect("pathway:episode", opened.pk)
@@ -74,7 +74,7 @@ def decide(request: Any, episode_id: UUID) -> HttpResponse:
     opened = open_episode(episode_id, by=request.acting)
     form = DecisionForm(typed(request))
     if is_sent(request, form):
-        with refusals_on(form):
+        with refusals_on(form, request):
             actions.decide(episode=opened, now=timezone.now(), by=request.acting, **form.cleaned_data)
         if not form.errors:
             return redirect("pathway:answer", opened.pk)

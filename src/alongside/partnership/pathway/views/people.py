@@ -54,7 +54,7 @@ def list_people(request: Any) -> HttpResponse:
 def new_person(request: Any) -> HttpResponse:
     form = PersonForm(typed(request))
     if is_sent(request, form):
-        with refusals_on(form):
+        with refusals_on(form, request):
             person = actions.record_person(by=request.acting, today=timezone.localdate(), **form.cleaned_data)
         if not form.errors:
             return redirect("pathway:person", person.pk)
@@ -66,7 +66,7 @@ def change_person(request: Any, person_id: UUID) -> HttpResponse:
     person = queries.open_person(person_id, by=request.acting)
     form = PersonForm(typed(request), initial=vars(person))
     if is_sent(request, form):
-        with refusals_on(form):
+        with refusals_on(form, request):
             actions.change_person(person=person, today=timezone.localdate(), by=request.acting, **form.cleaned_data)
         if not form.errors:
             return redirect("pathway:person", person.pk)

@@ -75,7 +75,7 @@ def answer_by_phone(request: Any, referral_id: UUID) -> HttpResponse:
     opened = open_referral(referral_id, by=request.acting)
     form = PhoneAnswerForm(typed(request))
     if is_sent(request, form):
-        with refusals_on(form):
+        with refusals_on(form, request):
             record_answer_by_phone(referral=opened, now=timezone.now(), by=request.acting, **form.cleaned_data)
         if not form.errors:
             return redirect("pathway:referral", opened.pk)

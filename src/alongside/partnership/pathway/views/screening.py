@@ -26,7 +26,7 @@ def screen(request: Any, person_id: UUID) -> HttpResponse:
     tool = current_tool(TOOL, on=timezone.localdate())
     form = ScreeningForm(typed(request), tool=tool, initial={"screened_on": timezone.localdate()})
     if is_sent(request, form):
-        with refusals_on(form):
+        with refusals_on(form, request):
             made = actions.screen(
                 person=person, contact=way_of(person, by=request.acting).latest_contact, tool=tool,
                 today=timezone.localdate(), by=request.acting, answers=form.answers(), **form.judgement(),

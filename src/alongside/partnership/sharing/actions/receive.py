@@ -11,6 +11,7 @@ from alongside.partnership.agencies.acting import Acting
 from alongside.partnership.agencies.errors import StepNotAllowed
 from alongside.partnership.agencies.roles import Permission
 from alongside.partnership.families.queries import open_person
+from alongside.partnership.pages.fields import to_the_minute
 from alongside.partnership.sharing.envelopes import envelope_i_received, envelope_i_sent, is_outside, my_copy
 from alongside.partnership.sharing.models import Chase, Disclosure
 from alongside.partnership.sharing.models.follow_up import HowChased
@@ -41,8 +42,7 @@ def acknowledge_from_outside(*, disclosure_id: UUID, name: str, at: datetime, by
         raise StepNotAllowed(_("This was acknowledged already."))
     if not name.strip():
         raise StepNotAllowed(_("Write who acknowledged it."), field="name")
-    sent_at = disclosure.sent_at.replace(second=0, microsecond=0)  # a person types no seconds
-    if not sent_at <= at <= timezone.now():
+    if not to_the_minute(disclosure.sent_at) <= at <= timezone.now():
         raise StepNotAllowed(_("It cannot have been acknowledged before it was sent, nor in the future."), field="at")
     disclosure.received_at, disclosure.received_by_id, disclosure.received_by_name = (
         max(at, disclosure.sent_at),

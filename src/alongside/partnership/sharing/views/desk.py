@@ -43,7 +43,7 @@ def complete(request: Any, disclosure_id: UUID) -> HttpResponse:
     reading = open_sent(disclosure_id, by=request.acting)
     form = forms.UrgentLawForm(typed(request), law=law_to_choose_from(by=request.acting))
     if is_sent(request, form):
-        with refusals_on(form):
+        with refusals_on(form, request):
             complete_legal_record(disclosure_id=disclosure_id, by=request.acting, **form.cleaned_data)
             messages.success(request, _("The legal record is complete."))
             return redirect("sharing:desk")
@@ -56,7 +56,7 @@ def one_off(request: Any, asked_id: UUID) -> HttpResponse:
     one = governance.open_asked(asked_id, by=request.acting)
     form = forms.LawForm(typed(request), law=law_to_choose_from(by=request.acting))
     if is_sent(request, form):
-        with refusals_on(form):
+        with refusals_on(form, request):
             asking.allow_one_off(asked_id=asked_id, by=request.acting, **form.cleaned_data)
             messages.success(request, _("Sent, once, by the law that you chose."))
             return redirect("sharing:desk")

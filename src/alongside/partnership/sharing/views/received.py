@@ -45,7 +45,7 @@ def decide(request: Any, notice_id: UUID) -> HttpResponse:
     notice = looks.open_notice(notice_id, by=request.acting)
     form = forms.NoticeForm(typed(request), by=request.acting)
     if is_sent(request, form):
-        with refusals_on(form):
+        with refusals_on(form, request):
             step = partial(notices.decide_on_notice, notice_id=notice_id, by=request.acting)
             step(**form.cleaned_data)
             messages.success(request, _("Your decision is recorded. The sender sees it."))

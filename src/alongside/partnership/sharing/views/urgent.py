@@ -24,7 +24,7 @@ def record_urgent(request: Any) -> HttpResponse:
     known = {"phoned_at": timezone.now(), "person_id": request.GET.get("person", "")}
     form = forms.UrgentForm(typed(request), initial=known, by=request.acting)
     if is_sent(request, form):
-        with refusals_on(form):
+        with refusals_on(form, request):
             disclosure = partial(share_urgently, by=request.acting)(**form.cleaned_data)
             messages.success(request, _("Recorded. Information governance completes the legal side."))
             return redirect("sharing:receipt", disclosure.pk)
