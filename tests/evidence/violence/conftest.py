@@ -17,3 +17,25 @@ def series():
         return Counted(table, title, area, "offences", "Invented, for a test", "Made up.", date(2019, 3, 31))
 
     return make
+
+
+EXTRACT = {
+    "period": pa.string(), "offence_code": pa.string(), "offence_group": pa.string(), "offence_subgroup": pa.string(),
+    "domestic_abuse": pa.bool_(), "knife": pa.bool_(), "knife_injury": pa.bool_(), "victim_age_band": pa.string(),
+    "method_version": pa.string(), "area_code": pa.string(),
+}  # fmt: skip
+ORDINARY = {
+    "period": "2018-04", "offence_code": "8N", "offence_group": "Violence against the person",
+    "offence_subgroup": "Violence with injury", "domestic_abuse": False, "knife": False, "knife_injury": False,
+    "victim_age_band": "18-24", "method_version": "1", "area_code": "F001",
+}  # fmt: skip
+
+
+@pytest.fixture
+def extract():
+    """A force extract made by hand: each row an ordinary offence with what is said of it changed."""
+
+    def make(*rows):
+        return pa.Table.from_pylist([ORDINARY | row for row in rows], pa.schema(EXTRACT.items()))
+
+    return make
