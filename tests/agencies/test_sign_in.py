@@ -6,6 +6,8 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from axes.models import AccessAttempt
+from django.contrib.sessions.models import Session
+from django.core import signing
 from django.core.cache import cache
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
@@ -121,6 +123,31 @@ def test_the_apps_key_and_the_recovery_codes_are_encrypted_in_the_table(with_app
     assert with_app[1] not in str(kept)
     assert unseal(kept["totp"]["secret"].encode()) == with_app[1]
     assert unseal(kept["recovery_codes"]["seed"].encode())
+
+
+def test_while_the_app_is_set_up_its_key_is_sealed_in_the_session_too(worker):
+    browser = Client()
+    sign_in(browser, worker)
+    page = browser.post(browser.get(reverse("mfa_activate_totp")).url, {"password": PASSWORD}, follow=True)
+    secret = page.context_data["form"].secret
+    kept = Session.objects.get(pk=browser.session.session_key)
+    assert secret in str(kept.get_decoded())
+    assert secret not in str(signing.loads(kept.session_data, salt=browser.session.key_salt, serializer=AsItStands))
+
+
+def test_a_session_sealed_with_another_key_is_an_empty_one(worker, settings):
+    browser = Client()
+    sign_in(browser, worker)
+    kept = Session.objects.get(pk=browser.session.session_key)
+    settings.FIELD_ENCRYPTION_KEY = "A" * 43 + "="
+    assert kept.get_decoded() == {}
+
+
+class AsItStands:
+    """Reads a session's words without opening them."""
+
+    def loads(self, data: bytes) -> bytes:
+        return data
 
 
 def test_what_another_key_sealed_is_not_opened(settings):

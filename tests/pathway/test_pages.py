@@ -21,6 +21,7 @@ from alongside.partnership.pathway.models import (
     Screening,
     ScreeningTool,
 )
+from alongside.partnership.sharing.models import Participant
 from alongside.partnership.sharing.queries.disclosures import list_received
 from tests.partnership import Partnership, acting
 from tests.pathway.conftest import TODAY
@@ -234,6 +235,7 @@ def help_the_family(partnership: Partnership) -> None:
     plan = family.only(FamilyPlan)
     assert "Back in school." in family.look("plan", plan.pk)
     family.send("add_note", plan.pk, words="Well begun.")
+    take_part_for_a_day(family, partnership.screener, plan)
     family.send("review", plan.pk, **day("held_on"), progress="Slow.", familys_words="We try.")
     with act_as(partnership.family_worker):
         first_goal = plan.goals.get()
@@ -242,6 +244,18 @@ def help_the_family(partnership: Partnership) -> None:
     family.send("meet_goal", first_goal.pk, **day("done_on"), words="")
     family.send("close_help", help.pk, **day("closed_on"), outcome="goals_met", words="All well.")
     assert "The goals were met" in family.look("help", help.pk)
+
+
+def take_part_for_a_day(family: Browser, who: Acting, plan: FamilyPlan) -> None:
+    """Named, they read the plan; their part ended, it is closed to them from the next day on."""
+    family.send("name_participant", plan.pk, posting=str(who.posting_id), **day("from_on"))
+    part = family.only(Participant, posting_id=who.posting_id)
+    assert plan.family_name in Browser(who).look("plan", plan.pk)
+    Browser(who).look("end_part", plan.pk, part.pk, status=403)
+    yesterday = day("until_on", day=str(TODAY.day - 1))
+    assert "cannot be before the first" in family.try_to_send("end_part", plan.pk, part.pk, **yesterday)
+    family.send("end_part", plan.pk, part.pk, **day("until_on"))
+    assert "has ended already" in family.try_to_send("end_part", plan.pk, part.pk, **day("until_on"))
 
 
 def test_a_record_of_another_team_asks_for_a_reason(partnership: Partnership, custody: Browser, met: Person) -> None:

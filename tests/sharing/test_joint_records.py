@@ -14,7 +14,12 @@ from alongside.partnership.agencies.roles import Role
 from alongside.partnership.sharing.actions import agreements, joint
 from alongside.partnership.sharing.models import JointRecord, Participant
 from alongside.partnership.sharing.models.joint import JointKind
-from alongside.partnership.sharing.queries.joint import list_my_joint_records, list_participants, open_joint_record
+from alongside.partnership.sharing.queries.joint import (
+    list_my_joint_records,
+    list_participants,
+    open_joint_record,
+    open_participant,
+)
 from alongside.partnership.trail.models import TrailLine
 from tests.partnership import acting, make_posting
 
@@ -156,6 +161,21 @@ def test_after_the_last_day_it_is_no_longer_among_my_joint_records(partnership, 
         joint.end_participation(participant=part, until_on=OPENED + timedelta(days=30), by=by)
     with act_as(partnership.screener) as by:
         assert not list_my_joint_records(by=by).exists()
+
+
+def test_a_part_is_ended_once_and_only_by_the_agency_that_holds_the_record(partnership, plan):
+    with act_as(partnership.family_worker) as by:
+        part = name(plan, partnership.screener, by)
+    with act_as(partnership.screener) as by:
+        with pytest.raises(NotFoundHere):
+            open_participant(part.pk, by=by)
+        with pytest.raises(NotFoundHere):
+            joint.end_participation(participant=part, until_on=OPENED, by=by)
+    with act_as(partnership.family_worker) as by:
+        opened = open_participant(part.pk, by=by)
+        joint.end_participation(participant=opened, until_on=OPENED, by=by)
+        with pytest.raises(StepNotAllowed, match="ended already"):
+            joint.end_participation(participant=opened, until_on=OPENED + timedelta(days=9), by=by)
 
 
 def test_a_closed_one_says_by_whom_and_takes_nobody_else(partnership, plan):

@@ -1,7 +1,10 @@
-"""Sealing small secrets at rest: a kept form, an authenticator app's key. Without the site's key it refuses."""
+"""Sealing small secrets at rest: a kept form, a session, an authenticator app's key. Without its key it refuses."""
+
+from typing import Any
 
 from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
+from django.core.signing import JSONSerializer
 
 
 class CannotUnseal(Exception):
@@ -19,3 +22,13 @@ def unseal(sealed: bytes) -> str:
         raise CannotUnseal(
             "This was sealed with another key. Put the key that the site used before back into secrets.json."
         ) from error
+
+
+class SealedSession(JSONSerializer):
+    """Sessions at rest: while an authenticator app is being set up, its key stands in one."""
+
+    def dumps(self, obj: Any) -> bytes:
+        return seal(super().dumps(obj).decode("latin-1"))
+
+    def loads(self, data: bytes) -> Any:
+        return super().loads(unseal(data).encode("latin-1"))

@@ -130,6 +130,7 @@ IDLE_MINUTES = 30
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
+SESSION_SERIALIZER = "alongside.partnership.agencies.sealing.SealedSession"
 EMAIL_BACKEND = os.environ.get("ALONGSIDE_EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
 EMAIL_FILE_PATH = HOME_FOLDER / "mail"
 EMAIL_CONFIG = os.environ.get("ALONGSIDE_EMAIL_HOST", "")

@@ -42,6 +42,7 @@ urlpatterns = [
     path("help/plans/<uuid:plan_id>", early_help.plan, name="plan"),
     path("help/plans/<uuid:plan_id>/note", early_help.add_note, name="add_note"),
     path("help/plans/<uuid:plan_id>/people", early_help.name_participant, name="name_participant"),
+    path("help/plans/<uuid:plan_id>/people/<uuid:participant_id>", early_help.end_part, name="end_part"),
     path("help/plans/<uuid:plan_id>/review", early_help.review, name="review"),
     path("help/actions/<uuid:action_id>/done", early_help.finish_action, name="finish_action"),
     path("help/goals/<uuid:goal_id>/met", early_help.meet_goal, name="meet_goal"),

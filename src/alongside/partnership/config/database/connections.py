@@ -17,6 +17,8 @@ URL_SETTINGS = {
     "public": "DATABASE_URL_PUBLIC",
 }
 DATABASE_NAME = "alongside"
+# A page's queries are short, but with their policies they look long, and compiling them would cost more than they do.
+NO_COMPILING = "-c jit=off"
 
 
 def role_name(role: str) -> str:
@@ -95,7 +97,7 @@ def _django_database(role: str) -> dict[str, Any]:
         "HOST": connection.pop("host", ""),
         "PORT": connection.pop("port", ""),
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": connection,
+        "OPTIONS": {"options": NO_COMPILING, **connection},
     }
     if os.environ.get("ALONGSIDE_SERVES_PAGES"):
         database["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 8, "timeout": 10}

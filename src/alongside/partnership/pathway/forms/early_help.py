@@ -137,6 +137,10 @@ def _place(posting: Any) -> str:
     return f"{posting.worker.name}, {posting.agency.name}"
 
 
+class EndPartForm(forms.Form):
+    until_on = DayField(label=_("Which is their last day?"), latest=today)
+
+
 class ReviewForm(forms.Form):
     held_on = DayField(label=_("Day of the review"), latest=today)
     progress = words(_("How is the plan getting on?"))

@@ -20,8 +20,8 @@ from alongside.partnership.pathway.forms import early_help as forms
 from alongside.partnership.pathway.queries.families import story_of, story_of_plan
 from alongside.partnership.pathway.queries.records import open_action, open_goal, open_help, open_plan
 from alongside.partnership.pathway.showing import StepPage
-from alongside.partnership.sharing.actions.joint import add_participant
-from alongside.partnership.sharing.queries.joint import list_participants, who_may_join
+from alongside.partnership.sharing.actions.joint import add_participant, end_participation
+from alongside.partnership.sharing.queries.joint import list_participants, open_participant, who_may_join
 
 
 @needs(Permission.WORK_WITH_FAMILY)
@@ -109,7 +109,7 @@ def plan(request: Any, plan_id: UUID) -> HttpResponse:
     is_mine = opened.held_by_id == request.acting.agency_id
     people = list_participants(opened.joint_record, by=request.acting)
     context = {"plan": opened, "story": story, "is_mine": is_mine, "people": people, "form": forms.NoteForm()}
-    return render(request, "pathway/plan.html", context)
+    return render(request, "pathway/plan.html", context | {"me": request.acting.worker_id})
 
 
 @needs(Permission.JOIN_RECORD)
@@ -138,6 +138,23 @@ def name_participant(request: Any, plan_id: UUID) -> HttpResponse:
     lead = _("Only workers of bodies that signed the arrangement can be named.")
     page = StepPage(_("Who else takes part in this plan?"), _("Name them"), lead)
     return _ask(request, form, page, opened.family_name, _back("pathway:plan", opened.pk))
+
+
+@needs(Permission.WORK_WITH_FAMILY)
+def end_part(request: Any, plan_id: UUID, participant_id: UUID) -> HttpResponse:
+    """Say from which day on somebody no longer reads the plan."""
+    part = open_participant(participant_id, by=request.acting)
+    form = forms.EndPartForm(typed(request), initial={"until_on": timezone.localdate()})
+    if is_sent(request, form):
+        with refusals_on(form, request):
+            end_participation(participant=part, by=request.acting, **form.cleaned_data)
+        if not form.errors:
+            return redirect("pathway:plan", plan_id)
+    told = {"who": part.worker.name, "agency": part.posting.agency.name}
+    page = StepPage(_("Does %(who)s no longer take part?") % told, _("End their part"), _(
+        "From the next day the plan does not open to %(who)s, %(agency)s. What they wrote stays."
+    ) % told)  # fmt: skip
+    return _ask(request, form, page, "", _back("pathway:plan", plan_id))
 
 
 @needs(Permission.WORK_WITH_FAMILY)

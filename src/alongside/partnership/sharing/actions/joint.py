@@ -66,8 +66,10 @@ def add_participant(*, joint_record: JointRecord, posting: "Posting", from_on: d
 def end_participation(*, participant: Participant, until_on: date, by: Acting) -> Participant:
     """From the day after, the joint record does not open to this worker."""
     _refuse_unless_mine_and_open(participant.joint_record, by)
+    if participant.until_on is not None:
+        raise StepNotAllowed(_("This part has ended already. Name them again if they take part anew."))
     if until_on < participant.from_on:
-        raise StepNotAllowed(_("The last day cannot be before the first."))
+        raise StepNotAllowed(_("The last day cannot be before the first."), field="until_on")
     participant.until_on, participant.ended_by_id = until_on, by.posting_id
     participant.save(update_fields=["until_on", "ended_by"])
     record(Did.CHANGED, participant, by=by)

@@ -34,6 +34,17 @@ def list_participants(joint_record: JointRecord, *, by: Acting) -> QuerySet[Part
     return Participant.objects.filter(joint_record=joint_record).select_related("worker", "posting__agency")
 
 
+def open_participant(participant_id: UUID, *, by: Acting) -> Participant:
+    """Fetch one part in a joint record that my agency holds, to end it."""
+    by.must(Permission.JOIN_RECORD)
+    parts = Participant.objects.select_related("worker", "posting__agency", "joint_record")
+    part = parts.filter(pk=participant_id, held_by_id=by.agency_id).first()
+    if part is None:
+        raise NotFoundHere("sharing.participant")
+    record(Did.LOOKED, part, by=by)
+    return part
+
+
 def who_may_join(joint_record: JointRecord, *, by: Acting) -> list["Posting"]:
     """Who can still be named: workers of the bodies that signed the arrangement, in roles that take part."""
     by.must(Permission.JOIN_RECORD)
