@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from scripts.installing import PYTHON, VENV, build_assets, install_python_packages
+from scripts.installing import PYTHON, VENV, build_assets, find_npm, install_python_packages
 from scripts.terminal import PROJECT, StepFailed, run, say
 
 BIN = VENV / "bin"
@@ -24,6 +24,8 @@ def test(*arguments: str) -> None:
     _set_up_quietly()
     if not any(map(shutil.which, BROWSERS)):
         say("No browser found: the browser tests will be skipped. On Debian: apt-get install chromium")
+    # Playwright's own Node needs a library that a plain Debian lacks; the Node that builds the pages does not.
+    os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(find_npm()[0]))
     if arguments:
         return _show(PYTHON, "-m", "pytest", *arguments)
     _show(PYTHON, "-m", "pytest", "--cov", "--cov-report=")
