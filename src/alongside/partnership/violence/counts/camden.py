@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from alongside.evidence.disclosure import AS_RECORDED
 from alongside.evidence.periods import Month
 from alongside.evidence.violence import measures
+from alongside.evidence.violence.control_charts.chart import control_chart
 from alongside.evidence.violence.counts import count_areas, count_months
-from alongside.evidence.violence.variation import usual_variation
 from alongside.partnership.figures.kinds import Count, Counted
 from alongside.partnership.figures.registry import code_version
 from alongside.partnership.violence import codes
@@ -99,7 +99,7 @@ def _draw_series(series: "dict[str, Series]", common: dict) -> Drawn:
         **common,
     )
     different = [_("The two lines count different things.")] if len(series) > 1 else []
-    usual = [f"{words[name]}: {usual_variation(one).sentence}" for name, one in series.items()]
+    usual = [f"{words[name]}: {control_chart(one).sentence}" for name, one in series.items()]
     shown = {name: words[name] for name in ("month", *series)}
     return draw_months(about, month_table(series, THREE_YEARS), shown, " ".join([*different, *usual]))
 

@@ -13,7 +13,7 @@ from alongside.evidence.synthetic.fleetwater import (
     count_fleetwater_places,
     make_fleetwater,
 )
-from alongside.evidence.violence.variation import usual_variation
+from alongside.evidence.violence.control_charts.chart import control_chart
 from alongside.evidence.violence.years import total
 from alongside.partnership.figures import codes as shared_codes
 from alongside.partnership.figures.kinds import Count, Counted
@@ -94,7 +94,7 @@ def _draw_knife_months(knife: "Series", common: dict) -> Drawn:
     sums = tuple(total(knife, year).value for year in (last_year.previous(), last_year, STATED_YEAR))
     decline = _("%d offences in the first twelve months, then %d, then %d.") % sums
     table = month_table({"knife": knife}, THREE_YEARS)
-    return draw_months(about, table, words, f"{decline} {usual_variation(knife).sentence}")
+    return draw_months(about, table, words, f"{decline} {control_chart(knife).sentence}")
 
 
 def _draw_places(borough: "Fleetwater", measure: str, by: str, series: "Series", common: dict) -> Drawn:

@@ -1,0 +1,1 @@
+"""Statistical process control: which months of a series are worth a question, by rules that were fixed beforehand."""
