@@ -103,7 +103,7 @@ def test_months_that_meet_a_rule_are_named(series):
     assert chart.sentence == (
         "Months usually lie between 6 and 16 offences, around 11. Outside that: August 2019 (17), September 2019 (18), "
         "October 2019 (40). 7 or more in a row on one side of the mean: March 2019 to October 2019. 7 or more in a row "
-        "that rise or fall: March 2019 to October 2019. Two of three in a row near a limit: June 2019 to July 2019."
+        "that rise or fall: February 2019 to October 2019. Two of three in a row near a limit: June 2019 to July 2019."
     )
     rows = chart.points.to_pylist()
     assert [row["month"] for row in rows if row["outside"]] == [date(2019, 8, 1), date(2019, 9, 1), date(2019, 10, 1)]
