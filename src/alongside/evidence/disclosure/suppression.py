@@ -1,4 +1,4 @@
-"""Small numbers can name a person. Each publication chooses one of these rules, and says which.
+"""The named rules for small numbers, and hiding them in one table.
 
 A hidden number shows that it is hidden: it is neither zero nor missing.
 """
@@ -64,7 +64,7 @@ def protect(table: pa.Table, value: str, rule: Rule, totals_by: Sequence[Sequenc
     Source     Primary and secondary cell suppression, as in Hundepool and others, Statistical Disclosure Control
                (2012), chapter 4. In each line of cells under one total, the hidden cells are at least two and together
                at least `hide_below`; and no hidden cell is fixed by the totals taken together (null space of the sums).
-               Two publications of overlapping periods can still be subtracted: compare them before the second.
+               Two publications of overlapping periods can still be subtracted: see `differencing`.
     """
     import pyarrow as pa
 
