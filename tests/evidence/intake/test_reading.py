@@ -222,6 +222,6 @@ def test_searches_fall_in_the_month_of_the_london_clock(tmp_path):
 
 def test_a_file_of_another_kind_is_refused_before_it_is_read(tmp_path):
     path = tmp_path / "mine.csv.gz"
-    path.write_bytes(gzip.compress(b"name,colour\nx,red\n"))
+    path.write_bytes(gzip.compress(b"shape,colour\nx,red\n"))
     with pytest.raises(UnknownFile, match="no source we read has"):
         read_file(path, tmp_path / "store")

@@ -1,6 +1,10 @@
-"""Counts by area and month, from any partner: the plain shape for what has no format of its own."""
+"""Counts by area and month, from any partner: the plain shape for what has no format of its own.
 
-from alongside.evidence.intake.source import Column, Source, not_a_count, not_a_month, not_filled
+Drug treatment, antisocial behaviour, ambulance call-outs and the like come in it, each as its own `measure`.
+"""
+
+from alongside.evidence.intake.checks import count_or_hidden, not_a_count_or_hidden, not_a_month, not_filled
+from alongside.evidence.intake.source import Column, Source
 
 AREA_MONTHS = Source(
     name="area_months",
@@ -16,15 +20,17 @@ AREA_MONTHS = Source(
         Column("area_name", "area_name", "its name, where given"),
         Column("measure", "measure", "what was counted, in words"),
         Column("publisher", "publisher", "who counted"),
-        Column("count", "CAST(CAST(count AS DOUBLE) AS BIGINT)", "how many; a row with no count is set aside"),
+        *count_or_hidden("count", "how many"),
     ),
     checks=(
         not_a_month("month", "month"),
         not_filled("area_code", "area_code"),
         not_filled("measure", "measure"),
         not_filled("publisher", "publisher"),
-        not_a_count("count", "count"),
+        not_a_count_or_hidden("count", "count"),
     ),
     area_code="area_code",
     told_apart=("publisher", "measure"),
+    once=("area_code", "measure", "publisher"),
+    one_kind=("measure", "publisher"),
 )

@@ -1,6 +1,7 @@
 """Camden Open Data's own re-shapings of data.police.uk figures."""
 
-from alongside.evidence.intake.source import Check, Column, Source, impossible_points, not_filled
+from alongside.evidence.intake.checks import impossible_points, not_filled
+from alongside.evidence.intake.source import Check, Column, Source
 from alongside.evidence.intake.street import OGL, POINT
 
 _DAY = "try_cast(epoch AS DATE)"
@@ -42,17 +43,18 @@ ON_STREET = Source(
         Column("ward_name", "ward_name", "its name"),
         Column("location", "street_name", "the snap point in words"),
         Column("last_outcome_category", "outcome_category", "the last outcome known"),
-        Column("easting_m", "CAST(easting AS DOUBLE)", "metres, British National Grid, of the snap point"),
-        Column("northing_m", "CAST(northing AS DOUBLE)", "metres, British National Grid, of the same"),
+        Column("easting_m", "easting_number", "metres, British National Grid, of the snap point"),
+        Column("northing_m", "northing_number", "metres, British National Grid, of the same"),
         *POINT,
     ),
+    numbers=("longitude", "latitude", "easting", "northing"),
     checks=(
         Check(f"{_US_DAY} IS NULL", '"Epoch" is not a day written as MM/DD/YYYY with a time'),
         Check("try_cast(id AS BIGINT) IS NULL", '"ID" is not a whole number'),
         not_filled("category", "Category"),
         Check(
-            "(easting IS NOT NULL AND try_cast(easting AS DOUBLE) IS NULL) OR "
-            "(northing IS NOT NULL AND try_cast(northing AS DOUBLE) IS NULL)",
+            "(easting IS NOT NULL AND easting_number IS NULL) OR "
+            "(northing IS NOT NULL AND northing_number IS NULL)",
             '"Easting" or "Northing" is not a number',
         ),
         *impossible_points(),

@@ -3,8 +3,9 @@
 These count people. Small cross-tables of them go through `disclosure` before they are shown.
 """
 
+from alongside.evidence.intake.checks import not_a_count, not_filled, whole_number
 from alongside.evidence.intake.mps_tables import MPS, OGL2
-from alongside.evidence.intake.source import Check, Column, Source, not_a_count, not_filled
+from alongside.evidence.intake.source import Check, Column, Source
 
 
 def _month(column: str) -> str:
@@ -29,7 +30,7 @@ HOMICIDE_VICTIMS = Source(
         Column("domestic_abuse", "domestic_abuse", "Domestic Abuse or Not Domestic Abuse"),
         Column("homicide_offence_type", "homicide_offence_type", "murder, manslaughter and so on"),
         Column("solved_status", "solved_status", "Solved or Unsolved"),
-        Column("count", "CAST(CAST(count_of_victims AS DOUBLE) AS BIGINT)", "victims, 1 in each row so far"),
+        Column("count", whole_number("count_of_victims"), "victims, 1 in each row so far"),
     ),
     checks=(
         Check(f"{_month('recorded_date')} IS NULL", '"Recorded Date" is not a month like Jan-03'),
@@ -52,7 +53,7 @@ HOMICIDE_PROCEEDINGS = Source(
         Column("age_group", "age_group", "age band of the accused"),
         Column("offence_type", "offence_type", "murder, manslaughter and so on"),
         Column("charged_summonsed", "charged_summonsed", "how they were proceeded against"),
-        Column("count", "CAST(CAST(count_of_ppa AS DOUBLE) AS BIGINT)", "people accused, never victims"),
+        Column("count", whole_number("count_of_ppa"), "people accused, never victims"),
     ),
     checks=(
         Check(f"{_month('proceedings_date')} IS NULL", '"proceedings_date" is not a month like Jan-03'),
@@ -78,7 +79,7 @@ CUSTODY = Source(
         Column("ethnicity", "ethnicity_4_1", "in four groups and unknown"),
         Column("offence_group", "offence_group", "the offence group"),
         Column("current_disposal", "current_disposal", "charge, out of court, no further action and others"),
-        Column("count", "CAST(CAST(offence_count AS DOUBLE) AS BIGINT)", "offences"),
+        Column("count", whole_number("offence_count"), "offences"),
     ),
     checks=(
         Check(f"{_CUSTODY_DAY} IS NULL", '"current_disposal_year" and "..._month" are not a month'),

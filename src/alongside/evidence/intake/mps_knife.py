@@ -1,7 +1,8 @@
 """Knife crime: the Metropolitan Police dashboard by borough and neighbourhood team, and yearly totals by force."""
 
+from alongside.evidence.intake.checks import not_a_count, not_a_year, not_filled, whole_number
 from alongside.evidence.intake.mps_tables import MPS, OGL2
-from alongside.evidence.intake.source import YEARLY, Check, Column, Source, not_a_count, not_filled
+from alongside.evidence.intake.source import YEARLY, Check, Column, Source
 from alongside.evidence.intake.street import OGL
 
 _DAY = "try_cast(month_year AS DATE)"
@@ -23,7 +24,7 @@ KNIFE_DASHBOARD = Source(
         Column("crime_type", "crime_type", "Knife Crime"),
         Column("crime_subtype", "crime_subtype", "all knife crime, with injury, injury victims 1-24; they overlap"),
         Column("measure", "measure", "Offences or Positive Outcomes"),
-        Column("count", "CAST(CAST(count AS DOUBLE) AS BIGINT)", "the count; a zero has no row in this table"),
+        Column("count", whole_number("count"), "the count; a zero has no row in this table"),
         Column("refreshed_on", "try_cast(refresh_date AS DATE)", "day the publisher refreshed the table"),
     ),
     checks=(
@@ -47,10 +48,10 @@ KNIFE_BY_FORCE = Source(
     columns=(
         Column("period", "year", "financial year; the copy does not say which end is named"),
         Column("police_force", "police_force", "the force"),
-        Column("count", "CAST(CAST(knife_offences AS DOUBLE) AS BIGINT)", "knife offences recorded"),
+        Column("count", whole_number("knife_offences"), "knife offences recorded"),
     ),
     checks=(
-        Check("NOT coalesce(regexp_full_match(year, '(19|20)[0-9]{2}'), false)", '"year" is not a year'),
+        not_a_year("year", "year"),
         not_filled("police_force", "police_force"),
         not_a_count("knife_offences", "knife_offences"),
     ),

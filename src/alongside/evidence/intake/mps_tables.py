@@ -1,6 +1,7 @@
 """Metropolitan Police, London Datastore: recorded crime as wide tables, one column a month or a year."""
 
-from alongside.evidence.intake.source import YEARLY, Check, Source, not_filled, same
+from alongside.evidence.intake.checks import not_filled
+from alongside.evidence.intake.source import YEARLY, Check, Source, same
 
 MPS = "Metropolitan Police, London Datastore"
 OGL2 = "Open Government Licence v2.0"

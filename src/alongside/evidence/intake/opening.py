@@ -6,6 +6,7 @@ import csv
 import gzip
 import hashlib
 import io
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -38,6 +39,16 @@ class Opened:
     @property
     def is_parquet(self) -> bool:
         return self.path.suffix == ".parquet"
+
+    def named(self, pattern: str) -> str:
+        """Find in the file's name what its rows do not say. Raises UnknownFile when the name does not say it either."""
+        found = re.search(pattern, self.path.name)
+        if found is None:
+            raise UnknownFile(
+                f"{self.path.name}: neither its rows nor its name say which year it is about. Name it so that "
+                f"{pattern} finds the year in it. Nothing was kept."
+            )
+        return found[1]
 
 
 def open_file(path: Path) -> Opened:

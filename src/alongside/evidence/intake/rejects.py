@@ -11,13 +11,14 @@ import duckdb
 
 from alongside.evidence.intake import sql
 from alongside.evidence.intake.opening import Opened, numbered_rows
+from alongside.evidence.intake.source import Source
 
 
-def write_rejects(con: duckdb.DuckDBPyConnection, opened: Opened, draft: Path, folder: Path) -> Path:
+def write_rejects(con: duckdb.DuckDBPyConnection, opened: Opened, source: Source, draft: Path, folder: Path) -> Path:
     """Write the set-aside rows of a draft as a CSV file: the file's own columns, then `line` and `reason`.
 
     Returns  where it was written. `line` is the line of the CSV file on which the row ends; for a Parquet file, the
-             row's number.
+             row's number. Where the source keeps no ids, each id is a number here as well.
     """
     path = folder / "rejects.csv"
     marked = con.execute(
@@ -28,6 +29,8 @@ def write_rejects(con: duckdb.DuckDBPyConnection, opened: Opened, draft: Path, f
         writer = csv.writer(out)
         writer.writerow([*opened.headings, "line", "reason"])
         source_rows = _parquet_rows(opened) if opened.is_parquet else _csv_rows(opened)
+        ids = [n for n, heading in enumerate(opened.headings) if source.own_name(heading) in source.ids]
+        numbers: dict[str, int] = {}
         row_number, line = -1, 0
         row: list[str] = []
         while batch := marked.fetchmany(10_000):
@@ -35,6 +38,8 @@ def write_rejects(con: duckdb.DuckDBPyConnection, opened: Opened, draft: Path, f
                 while row_number < number:
                     line, row = next(source_rows)
                     row_number += 1
+                for place in ids:
+                    row[place] = numbers.setdefault(row[place], len(numbers) + 1) if row[place].strip() else ""
                 writer.writerow([*row, line, reason])
     return path
 

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-MONTHLY, YEARLY = "month", "year"
+# How much time one period holds. A quarter goes by the month it ends with, so that months can be chosen alike.
+MONTHLY, QUARTERLY, YEARLY = "month", "quarter", "year"
 
 
 @dataclass(frozen=True)
@@ -37,13 +38,22 @@ class Source:
     needs        plain headings without which a file is not of this kind.
     may_have     plain headings that some editions of the file have; NULL where absent.
     also_called  other plain headings that publishers have used for the same column: {"borough": ("boroughname",)}.
+    needs_either groups of plain headings, of which a file must have one group whole.
     columns      what is kept. One of them is named `period`: YYYY-MM, or YYYY for a yearly source.
+    numbers      plain headings that are numbers: the SQL finds `x` again as the number `x_number`, NULL if it is none.
     checks       tried in order; the first that is true gives the row's reason.
     cells        pattern of headings that each hold one period's count (a wide table); "" for one record a row.
+    name_says    pattern with one group, the period, which only the file's name says; the SQL finds it as `named`.
     identity     the column that ought not to repeat; "" when rows have no identity.
+    once         kept columns that together stand once in a period: a second row would be counted twice.
+    one_kind     kept columns within which area codes of a period are of one kind: a borough holds its wards.
+    numbered     the kept column whose ids are replaced by numbers, so that nobody's id is kept; "" for none.
+    ids          plain headings of such ids, which the rejects do not hold either.
     unplaced     SQL over the kept columns, true where a row says no place; "" when places are not expected.
+    why_unplaced the kept column that says why a row has no place; "" when it is not told.
     area_code    the kept column of area codes, to tell their vintage; "" when there is none.
     told_apart   kept columns within which the same month must not be counted from two files.
+    unfit        why no file of this kind is read at all; "" for a source that is read.
     """
 
     name: str
@@ -56,12 +66,21 @@ class Source:
     checks: tuple[Check, ...] = ()
     may_have: tuple[str, ...] = ()
     also_called: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    needs_either: tuple[tuple[str, ...], ...] = ()
+    numbers: tuple[str, ...] = ()
     cells: str = ""
+    name_says: str = ""
     identity: str = ""
+    once: tuple[str, ...] = ()
+    one_kind: tuple[str, ...] = ()
+    numbered: str = ""
+    ids: tuple[str, ...] = ()
     unplaced: str = ""
+    why_unplaced: str = ""
     area_code: str = ""
     told_apart: tuple[str, ...] = ()
     grain: str = MONTHLY
+    unfit: str = ""
 
     @property
     def words(self) -> str:
@@ -79,7 +98,14 @@ class Source:
         missing = [need for need in self.needs if need not in names]
         if self.cells and not any(re.fullmatch(self.cells, name) for name in names):
             missing.append("one column for each period")
+        if self.needs_either and not any(names.issuperset(group) for group in self.needs_either):
+            missing.append(", or ".join(" and ".join(group) for group in self.needs_either))
         return missing
+
+    @property
+    def optional(self) -> tuple[str, ...]:
+        """Plain headings that a file of this kind can be without."""
+        return (*self.may_have, *(name for group in self.needs_either for name in group))
 
 
 def plain(heading: str) -> str:
@@ -90,43 +116,3 @@ def plain(heading: str) -> str:
 def same(*names: str, meaning: dict[str, str]) -> tuple[Column, ...]:
     """Keep columns as they stand in the file, each with its meaning."""
     return tuple(Column(name, name, meaning[name]) for name in names)
-
-
-def not_a_month(column: str, words: str) -> Check:
-    """Set aside rows whose month is not YYYY-MM, including those without one."""
-    ok = f"length({column}) = 7 AND try_cast({column} || '-01' AS DATE) IS NOT NULL"
-    return Check(f"NOT coalesce({ok}, false)", f'"{words}" is not a month written as YYYY-MM')
-
-
-def not_a_count(column: str, words: str) -> Check:
-    """Set aside rows whose count is not a whole number from 0, including those without one."""
-    number = f"try_cast({column} AS DOUBLE)"
-    ok = f"{number} >= 0 AND {number} = floor({number})"
-    return Check(f"NOT coalesce({ok}, false)", f'"{words}" is not a whole number from 0')
-
-
-def not_filled(column: str, words: str) -> Check:
-    """Set aside rows that leave this column empty."""
-    return Check(f"{column} IS NULL", f'"{words}" is empty')
-
-
-# Longitude and latitude that hold both the British Isles and the sea around them.
-UNITED_KINGDOM = (-9.0, 49.0, 2.5, 61.5)
-
-
-def impossible_points(longitude: str = "longitude", latitude: str = "latitude") -> tuple[Check, ...]:
-    """Set aside points that are half given, not numbers, at 0,0 or outside the United Kingdom. No point is fine."""
-    x, y = f"try_cast({longitude} AS DOUBLE)", f"try_cast({latitude} AS DOUBLE)"
-    west, south, east, north = UNITED_KINGDOM
-    return (
-        Check(
-            f"({longitude} IS NULL) <> ({latitude} IS NULL) OR "
-            f"({longitude} IS NOT NULL AND ({x} IS NULL OR {y} IS NULL))",
-            "longitude and latitude are not two numbers",
-        ),
-        Check(f"{x} = 0 AND {y} = 0", "the point is 0,0, in the sea off Africa: no place"),
-        Check(
-            f"{x} NOT BETWEEN {west} AND {east} OR {y} NOT BETWEEN {south} AND {north}",
-            "the point is outside the United Kingdom",
-        ),
-    )

@@ -6,9 +6,11 @@ from __future__ import annotations
 import re
 
 from alongside.evidence.intake.opening import Opened
-from alongside.evidence.intake.source import Source
+from alongside.evidence.intake.source import Column, Source
 
 SET_ASIDE = "set_aside_because"
+# What stands around a word without being part of it: spaces, tabs, line ends, and spaces that do not break.
+SPACES = " \t\r\n\u00a0\u200b\ufeff"
 
 
 def text(value: object) -> str:
@@ -32,13 +34,20 @@ def rows(opened: Opened) -> str:
     )
 
 
-def draft(opened: Opened, source: Source) -> str:
-    """Select the columns we keep from a file's rows, with the reason why a row is set aside."""
+def draft(opened: Opened, source: Source, trimmed: bool = True) -> str:
+    """Select the columns we keep from a file's rows, with the reason why a row is set aside.
+
+    trimmed   False takes the fields that are kept word for word as they stand, which is faster; see `dirt`.
+    """
     own = {source.own_name(heading): heading for heading in opened.headings}
     months = cells(opened, source)
+    as_they_stand = set() if trimmed else {column.sql for column in _words(source)}
     wanted = [n for n in own if n in _mentioned(source) or n in months]
-    fields = [f"nullif(trim({name(own[n])}), '') AS {name(n)}" for n in wanted]
-    fields += [f"CAST(NULL AS VARCHAR) AS {name(n)}" for n in source.may_have if n not in own]
+    fields = [f"{name(own[n]) if n in as_they_stand else _trimmed(name(own[n]))} AS {name(n)}" for n in wanted]
+    fields += [f"CAST(NULL AS VARCHAR) AS {name(n)}" for n in source.optional if n not in own]
+    fields += [f"try_cast({name(own[n]) if n in own else 'NULL'} AS DOUBLE) AS {n}_number" for n in source.numbers]
+    if source.name_says:
+        fields.append(f"{text(opened.named(source.name_says))} AS named")
     reason = _reason(source, months)
     typed = [f"{_guarded(column.sql)} AS {name(column.name)}" for column in source.columns]
     typed += [f"try_cast(try_cast({name(c)} AS DOUBLE) AS BIGINT) AS {name(c)}" for c in months]
@@ -46,6 +55,29 @@ def draft(opened: Opened, source: Source) -> str:
         f"SELECT {', '.join(typed)}, {SET_ASIDE} FROM "
         f"(SELECT *, {reason} AS {SET_ASIDE} FROM (SELECT {', '.join(fields)} FROM {rows(opened)}))"
     )
+
+
+def dirt(source: Source, path: object) -> str:
+    """Count the fields of an untrimmed draft that hold stray spaces at an end, or nothing but them."""
+    dirty = (f"count(*) FILTER ({n} <> {_stripped(n)} OR {n} = '')" for n in (name(c.name) for c in _words(source)))
+    return f"SELECT {' + '.join(dirty) or '0'} FROM read_parquet({text(path)})"
+
+
+def _words(source: Source) -> list[Column]:
+    """Name the columns that are kept word for word as the file has them."""
+    return [column for column in source.columns if column.sql.isidentifier() and column.sql not in _made(source)]
+
+
+def _made(source: Source) -> set[str]:
+    return {"named", *(f"{n}_number" for n in source.numbers)}
+
+
+def _stripped(field: str) -> str:
+    return f"trim({field}, {text(SPACES)})"
+
+
+def _trimmed(field: str) -> str:
+    return f"nullif({_stripped(field)}, '')"
 
 
 def _guarded(made: str) -> str:
@@ -80,11 +112,24 @@ def reasons(path: object) -> str:
 
 def kept(source: Source, path: object, period: str) -> str:
     """Select the kept rows of one month or year from a draft."""
-    whole = f"FROM read_parquet({text(path)}) WHERE {SET_ASIDE} IS NULL"
+    whole = _kept_rows(path)
+    if source.numbered:
+        return _numbered(source, path, period)
     if not source.cells:
         return f"SELECT * {whole} AND period = {text(period)}"
     keys = ", ".join(name(column.name) for column in source.columns)
     return f"SELECT {keys}, {text(period)} AS period, {name(period.replace('-', ''))} AS count {whole}"
+
+
+def _numbered(source: Source, path: object, period: str) -> str:
+    """Select the kept rows of a month with numbers instead of ids: 1 for the first id in the file, and so on."""
+    whole = f"FROM read_parquet({text(path)}, file_row_number=true) WHERE {SET_ASIDE} IS NULL"
+    own = name(source.numbered)
+    numbers = f"SELECT {own}, row_number() OVER (ORDER BY min(file_row_number)) AS number {whole} GROUP BY 1"
+    return (
+        f"SELECT d.* REPLACE (n.number AS {own}) FROM read_parquet({text(path)}) d JOIN ({numbers}) n USING ({own}) "
+        f"WHERE {SET_ASIDE} IS NULL AND period = {text(period)}"
+    )
 
 
 def months(source: Source, path: object, cells: list[str]) -> str:
@@ -92,7 +137,7 @@ def months(source: Source, path: object, cells: list[str]) -> str:
 
     In a wide table a row is one count that is there; an empty cell is missing and not counted.
     """
-    whole = f"FROM read_parquet({text(path)}) WHERE {SET_ASIDE} IS NULL"
+    whole = _kept_rows(path)
     apart = " || ' | ' || ".join(f"coalesce({name(column)}, '')" for column in source.told_apart)
     told_apart = f"list(DISTINCT {apart})" if apart else "NULL"
     if cells:
@@ -106,9 +151,43 @@ def months(source: Source, path: object, cells: list[str]) -> str:
     return f"SELECT period, count(*), {unplaced}, {repeated}, {told_apart} {whole} GROUP BY 1 ORDER BY 1"
 
 
+def twice(source: Source, path: object) -> str:
+    """Find what stands in more than one row of a period and ought to stand in one: the first."""
+    keys = ", ".join(name(column) for column in ("period", *source.once))
+    return f"SELECT {keys} {_kept_rows(path)} GROUP BY ALL HAVING count(*) > 1 ORDER BY ALL LIMIT 1"
+
+
+def kinds_of_area(source: Source, path: object) -> str:
+    """Find areas of one period that are of different kinds, one holding another: the first."""
+    keys = ", ".join(name(column) for column in ("period", *source.one_kind))
+    code = name(source.area_code)
+    # Districts of all four kinds stand beside each other; none holds another.
+    kind = f"regexp_replace({code}[:3], 'E0[678]', 'E09')"
+    return (
+        f"SELECT {keys}, min({code}), max({code}) {_kept_rows(path)} "
+        f"AND regexp_full_match({code}, '[EWSN][0-9]{{8}}') "
+        f"GROUP BY {keys} HAVING count(DISTINCT {kind}) > 1 ORDER BY ALL LIMIT 1"
+    )
+
+
+def why_unplaced(source: Source, path: object) -> str:
+    """Count the kept rows without a place by the reason."""
+    why = name(source.why_unplaced)
+    return f"SELECT {why}, count(*) {_kept_rows(path)} AND {why} IS NOT NULL GROUP BY 1 ORDER BY 1"
+
+
+def size(path: object) -> str:
+    """Count the rows of a Parquet file."""
+    return f"SELECT count(*) FROM read_parquet({text(path)})"
+
+
+def _kept_rows(path: object) -> str:
+    return f"FROM read_parquet({text(path)}) WHERE {SET_ASIDE} IS NULL"
+
+
 def area_codes(source: Source, path: object) -> str:
     """List the area codes of the kept rows, each once."""
-    return f"SELECT DISTINCT {source.area_code} FROM read_parquet({text(path)}) WHERE {SET_ASIDE} IS NULL"
+    return f"SELECT DISTINCT {source.area_code} {_kept_rows(path)}"
 
 
 def _period(cell: str) -> str:

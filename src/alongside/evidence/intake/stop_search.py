@@ -1,6 +1,7 @@
 """data.police.uk: stop and search, as its monthly CSV files give it."""
 
-from alongside.evidence.intake.source import Check, Column, Source, impossible_points, not_filled, same
+from alongside.evidence.intake.checks import impossible_points, not_filled
+from alongside.evidence.intake.source import Check, Column, Source, same
 from alongside.evidence.intake.street import OGL, POINT
 
 MEANING = {
@@ -33,6 +34,7 @@ STOP_AND_SEARCH = Source(
         *same(*MEANING, meaning=MEANING),
         *POINT,
     ),
+    numbers=("longitude", "latitude"),
     checks=(
         Check(f"{_MOMENT} IS NULL", '"Date" is not a date and time'),
         not_filled("type", "Type"),

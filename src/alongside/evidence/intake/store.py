@@ -24,10 +24,12 @@ class FileRead:
     """What reading one file came to. rows_kept + rows_set_aside = rows_read, always.
 
     reasons         why rows were set aside, and how many for each reason.
-    periods         rows kept for each month, YYYY-MM, or year, YYYY. For a wide table: counts, one a row and month.
-    missing         months or years between its first and last of which it holds nothing.
+    periods         rows kept for each month, YYYY-MM, or year, YYYY; a quarter goes by its last month. For a wide table: counts, one a row and month.
+    missing         months, quarters or years between its first and last of which it holds nothing.
+    cleaned         fields from whose ends stray spaces were taken away.
     repeated_ids    rows whose id another row of the same month has; kept, since one crime can have several victims.
     unplaced        rows kept that say no place.
+    why_unplaced    why they say none, and how many for each reason, where the source tells.
     mostly_unplaced months of which more than half the rows say no place: never draw these on a map.
     areas           the vintage of its area codes, as a sentence.
     told_apart      for each month, the forces or areas it speaks of, so that nothing is counted from two files.
@@ -43,8 +45,10 @@ class FileRead:
     reasons: dict[str, int] = field(default_factory=dict)
     periods: dict[str, int] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
+    cleaned: int = 0
     repeated_ids: int = 0
     unplaced: int = 0
+    why_unplaced: dict[str, int] = field(default_factory=dict)
     mostly_unplaced: list[str] = field(default_factory=list)
     areas: str = ""
     told_apart: dict[str, list[str]] = field(default_factory=dict)
@@ -101,12 +105,15 @@ class Store:
         os.replace(draft, line)
 
 
-def gaps(periods: list[str]) -> list[str]:
-    """Name the months (YYYY-MM) or years (YYYY) between the first and the last that are not among these."""
+def gaps(periods: list[str], step: int = 1) -> list[str]:
+    """Name the months (YYYY-MM) or years (YYYY) between the first and the last that are not among these.
+
+    step   months from one period to the next: 3 for quarters that go by their last month.
+    """
     if not periods:
         return []
     if len(periods[0]) == 4:
         every = [str(year) for year in range(int(min(periods)), int(max(periods)) + 1)]
     else:
-        every = [str(month) for month in Period(Month.parse(min(periods)), Month.parse(max(periods)))]
+        every = [str(month) for month in Period(Month.parse(min(periods)), Month.parse(max(periods)))][::step]
     return [period for period in every if period not in set(periods)]

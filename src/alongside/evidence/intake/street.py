@@ -1,14 +1,7 @@
 """data.police.uk: street-level crime, as its monthly CSV files and as its API gives it."""
 
-from alongside.evidence.intake.source import (
-    Check,
-    Column,
-    Source,
-    impossible_points,
-    not_a_month,
-    not_filled,
-    same,
-)
+from alongside.evidence.intake.checks import impossible_points, not_a_month, not_filled
+from alongside.evidence.intake.source import Check, Column, Source, same
 
 OGL = "Open Government Licence v3.0"
 MEANING = {
@@ -25,8 +18,8 @@ MEANING = {
     "outcome_month": "month of the last outcome, where a re-shaped file gives one",
 }
 POINT = (
-    Column("longitude", "CAST(longitude AS DOUBLE)", "degrees, WGS84, of a snap point that many crimes share"),
-    Column("latitude", "CAST(latitude AS DOUBLE)", "degrees, WGS84, of the same"),
+    Column("longitude", "longitude_number", "degrees, WGS84, of a snap point that many crimes share"),
+    Column("latitude", "latitude_number", "degrees, WGS84, of the same"),
 )
 
 STREET = Source(
@@ -43,6 +36,7 @@ STREET = Source(
         *same(*MEANING, meaning=MEANING),
         *POINT,
     ),
+    numbers=("longitude", "latitude"),
     checks=(
         not_a_month("month", "Month"),
         not_filled("crime_type", "Crime type"),
@@ -94,6 +88,7 @@ API_STREET = Source(
         Column("last_outcome_category", "outcome_category", "the last outcome known on the day of asking"),
         *POINT,
     ),
+    numbers=("longitude", "latitude"),
     checks=(
         not_a_month("month", "month"),
         Check("try_cast(api_id AS BIGINT) IS NULL", '"api_id" is not a whole number'),
