@@ -16,6 +16,7 @@ from alongside.partnership.agencies.acting import Acting
 from alongside.partnership.agencies.errors import StepNotAllowed
 from alongside.partnership.agencies.queries import my_agency
 from alongside.partnership.agencies.roles import Permission
+from alongside.partnership.figures.differencing import Compared, compare_figures, reason, without_what_subtracts
 from alongside.partnership.figures.kinds import Audience, Count, Counted, Reach, State, fingerprint
 from alongside.partnership.figures.models import CODE, NEWEST, Published, PublishedFigure, PublishedTable
 from alongside.partnership.figures.rules import Shown, protected
@@ -40,18 +41,20 @@ def publish_figures(
     """Publish what a room counted: small numbers hidden, provenance kept, the earlier figure superseded.
 
     A figure for my agency says "known to one agency". Without an agency it speaks for the whole partnership.
-    A count that has not changed since it was last published, cut date included, is not published twice.
+    A count that has not changed since it was last published, cut date included, is not published twice. One that would
+    give away a small number of an earlier publication is hidden, and its rule says so.
     """
     by.must(Permission.PUBLISH_FIGURES)
     _refuse_double_codes(counts)
     _one_at_a_time()
+    alone = protected(counts)
+    together = compare_figures(counts, alone, period, _earlier(PublishedFigure, counts, for_my_agency, by))
     figures = []
-    for count, shown in zip(counts, protected(counts), strict=True):
-        figure = PublishedFigure(
-            **_provenance(count, count.period or period, for_my_agency, by),
-            **_content(count, shown),
-        )
-        figures.append(_add(figure, by))
+    for count, before, shown in zip(counts, alone, together, strict=True):
+        provenance = _provenance(count, count.period or period, for_my_agency, by)
+        if shown != before:
+            provenance["rule_words"] = f"{provenance['rule_words']} {reason()}"
+        figures.append(_add(PublishedFigure(**provenance, **_content(count, shown)), by))
     return figures
 
 
@@ -68,13 +71,15 @@ def publish_table(
     table: "pa.Table",
     words: dict[str, str],
     units: dict[str, str] | None = None,
+    compared: Compared | None = None,
     period: "Period",
     for_my_agency: bool = False,
     by: Acting,
 ) -> PublishedTable:
     """Publish a table for a chart or a map. `about` carries its provenance; its own value is not used.
 
-    The table comes protected already (evidence.disclosure.protect). `words` names each column for people.
+    The table comes protected already (evidence.disclosure.protect, then `made_safe`). `words` names each column for
+    people. `compared` says which numbers are under the rule: a table that gives a small one away is refused.
     """
     by.must(Permission.PUBLISH_FIGURES)
     unnamed = [name for name in table.column_names if name not in words and not name.endswith("_state")]
@@ -83,6 +88,14 @@ def publish_table(
             _("The columns %(names)s have no words for people. Name them.") % {"names": ", ".join(unnamed)}
         )
     _one_at_a_time()
+    if (
+        made_safe(about=about, table=table, compared=compared, period=period, for_my_agency=for_my_agency, by=by)
+        != table
+    ):
+        raise StepNotAllowed(
+            _("%(title)s: taken from what was published before, it would give a small number away. Hide more of it.")
+            % {"title": about.title}
+        )
     columns = [
         {"name": name, "words": words.get(name, ""), "unit": (units or {}).get(name, "")} for name in table.column_names
     ]
@@ -94,6 +107,29 @@ def publish_table(
         rows_checksum=checksum(table),
     )
     return _add(published, by)
+
+
+def made_safe(
+    *,
+    about: Count,
+    table: "pa.Table",
+    compared: Compared | None,
+    period: "Period",
+    for_my_agency: bool = False,
+    by: Acting,
+) -> "pa.Table":
+    """The table as it may be published: numbers hidden that would give away a small one of an earlier publication."""
+    by.must(Permission.PUBLISH_FIGURES)
+    if compared is None:
+        return table
+    earlier = _earlier(PublishedTable, [about], for_my_agency, by)
+    return without_what_subtracts(table, compared, about.rule.name, about.period or period, earlier)
+
+
+def _earlier(model: type[Row], counts: Sequence[Count], for_my_agency: bool, by: Acting) -> list[Row]:
+    """Everything that was ever published under these codes, what was superseded too: readers may have kept it."""
+    agency = my_agency(by) if for_my_agency else None
+    return list(model._default_manager.filter(code__in={count.code for count in counts}, agency=agency))
 
 
 def _refuse_double_codes(counts: Sequence[Count]) -> None:
