@@ -89,6 +89,11 @@ def make_fleetwater(seed: int = SEED) -> Fleetwater:
     )
 
 
+def random_for(fleetwater: Fleetwater, part: str) -> np.random.Generator:
+    """Give the random numbers of one part, so that no part changes when another is made or left out."""
+    return np.random.default_rng([fleetwater.seed, *part.encode()])
+
+
 def count_fleetwater(fleetwater: Fleetwater, measure: str, ward: str = "") -> Counted:
     """Count one of its measures month by month, for the borough or for one ward.
 
