@@ -6,7 +6,7 @@ import pytest
 
 from alongside.evidence.errors import FigureRefused, NothingToCount
 from alongside.evidence.periods import Month, Period
-from alongside.evidence.violence.definitions.applying import apply_definition, apply_to_areas
+from alongside.evidence.violence.definitions.applying import apply_definition, apply_to_areas, apply_to_categories
 from alongside.evidence.violence.definitions.reading import Definition, Part, read_definitions
 
 SHIPPED = {definition.name: definition for definition in read_definitions()}
@@ -119,3 +119,19 @@ def test_files_larger_than_memory_are_counted_as_a_dataset(extract, tmp_path):
     held = pyarrow.dataset.dataset(tmp_path / "a.parquet")
     assert apply_definition(SHIPPED["non-domestic-violence"], held, **WHERE).rows_counted == 2
     assert isinstance(held.to_table(), pa.Table)
+
+
+def test_what_a_definition_means_is_counted_by_kind_of_offence_for_weighing(extract):
+    table = extract({}, {"offence_subgroup": None}, {"offence_group": "Robbery", "offence_subgroup": "Robbery"},
+                    {"area_code": "F002", "period": "2018-05"})  # fmt: skip
+    found = apply_to_categories(SHIPPED["non-domestic-violence"], table)
+    april, may = date(2018, 4, 1), date(2018, 5, 1)
+    assert [tuple(row.values()) for row in found.to_pylist()] == [
+        (april, "Robbery", 0), (april, "Violence with injury", 1), (april, "not recorded", 1),
+        (may, "Violence with injury", 1),
+    ]  # fmt: skip
+    here = apply_to_categories(SHIPPED["non-domestic-violence"], table, "offence_code", "F001")
+    assert [tuple(row.values()) for row in here.to_pylist()] == [(april, "8N", 2), (may, "8N", 0)]
+    assert apply_to_categories(SHIPPED["non-domestic-violence"], table.slice(0, 0)).num_rows == 0
+    with pytest.raises(FigureRefused, match='not by "offence_group"'):
+        apply_to_categories(SHIPPED["non-domestic-violence"], table, "offence_group")

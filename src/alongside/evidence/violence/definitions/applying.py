@@ -118,6 +118,40 @@ def apply_to_areas(definition: Definition, extract: pa.Table | Dataset, within: 
     )  # fmt: skip
 
 
+def apply_to_categories(
+    definition: Definition, extract: pa.Table | Dataset, column: str = "offence_subgroup", area_code: str = ""
+) -> pa.Table:
+    """Count what a definition means by month and kind of offence, for weighing how serious they are.
+
+    definition, extract, area_code   as in `apply_definition`.
+    column   "offence_subgroup" or "offence_code": the one that the severity weights are by.
+
+    Returns  table: month (date32), category (string; "not recorded" where the column is empty), count (int64). Offences
+             that cannot be decided are not in it: see `apply_definition`, which tells them.
+    Raises   as `apply_definition`; FigureRefused for another column.
+    """
+    import duckdb
+    import pyarrow as pa
+
+    if column not in ("offence_subgroup", "offence_code"):
+        raise FigureRefused(f'Offences are weighed by offence_subgroup or offence_code, not by "{column}".')
+    condition, values = _condition(definition)
+    here = "area_code = $area" if area_code else "TRUE"
+    with duckdb.connect() as con:
+        con.register("extract", extract)
+        _check(con)
+        rows = con.execute(
+            f"SELECT period, coalesce(trim({column}), 'not recorded'), "
+            f"count(*) FILTER (({condition}) AND {here}) FROM extract GROUP BY 1, 2 ORDER BY 1, 2",
+            values | ({"area": area_code} if area_code else {}),
+        ).fetchall()
+    months, categories, counts = zip(*rows, strict=True) if rows else ((), (), ())
+    days = pa.array([Month.parse(month).first_day for month in months], pa.date32())
+    return pa.table(
+        {"month": days, "category": pa.array(categories, pa.string()), "count": pa.array(counts, pa.int64())}
+    )
+
+
 def _check(con: duckdb.DuckDBPyConnection) -> None:
     held = {row[0] for row in con.execute("DESCRIBE extract").fetchall()}
     missing = [column for column in ("period", "area_code", *_WORDS) if column not in held]
