@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-import numpy as np
-import shapely
-
 from alongside.evidence.errors import PlaceRefused
+from alongside.evidence.pictures.outlines import outlines_of
 from alongside.evidence.pictures.picture import Picture, key_of
 from alongside.evidence.pictures.sentences import of_places
 from alongside.evidence.pictures.svg import SVG, fit_for_page
@@ -115,32 +113,13 @@ def _named(areas: Areas, numbers: dict, states: dict, value: str) -> pa.Table:
 
 
 def _draw(areas: Areas, fills: dict[str, str], words: dict[str, str]) -> tuple[str, float]:
-    west, south, east, north = areas.bounds()
-    shrink = 1.0 if areas.planar else math.cos(math.radians((south + north) / 2))
-    scale = (WIDTH - 2 * MARGIN) / ((east - west) * shrink)
-
-    def on_page(points: np.ndarray) -> np.ndarray:
-        points = points.copy()
-        points[:, 0] = MARGIN + (points[:, 0] - west) * shrink * scale
-        points[:, 1] = MARGIN + (north - points[:, 1]) * scale
-        return points
-
-    paths = []
-    for code, name, shape in zip(areas.codes, areas.names, areas.shapes, strict=True):
-        outline = shapely.simplify(shapely.transform(shape, on_page), 0.3)
-        paths.append(
-            f'<path d="{_path(outline)}" fill="{fills[code]}" stroke="{INK}" stroke-width="0.7" fill-rule="evenodd">'
-            f"<title>{escape(name)}: {escape(words[code])}</title></path>"
-        )
-    return "".join(paths), (north - south) * scale
-
-
-def _path(shape: shapely.Geometry) -> str:
-    rings = []
-    for polygon in shapely.get_parts(shape):
-        for ring in [polygon.exterior, *polygon.interiors]:
-            rings.append("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in ring.coords[:-1]) + "Z")
-    return "".join(rings)
+    outlines, height = outlines_of(areas, WIDTH - 2 * MARGIN)
+    paths = [
+        f'<path d="{path}" fill="{fills[code]}" stroke="{INK}" stroke-width="0.7" fill-rule="evenodd">'
+        f"<title>{escape(name)}: {escape(words[code])}</title></path>"
+        for (code, path), name in zip(outlines.items(), areas.names, strict=True)
+    ]
+    return f'<g transform="translate({MARGIN} {MARGIN})">{"".join(paths)}</g>', height
 
 
 def _legend(shades: list[Shade], fills: dict[str, str], unit: str, top: float) -> tuple[str, float]:
