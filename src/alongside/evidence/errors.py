@@ -7,10 +7,13 @@ EvidenceError
 │   ├── WrongText            not UTF-8 text
 │   └── ShiftedColumns       rows and heading do not fit each other
 ├── PeriodRefused            a month or period that cannot be, or that the records do not cover
-├── PlaceRefused             boundaries or an area that cannot be used
+├── PlaceRefused             boundaries, points or an area that cannot be used
+│   └── SnappedPoints        points that were moved to shared map points, asked where exactly things happened
 ├── FigureRefused            a figure that would mislead
 │   ├── CountedTwice         the chosen records overlap
-│   └── NothingToCount       no record matches what was asked
+│   ├── NothingToCount       no record matches what was asked
+│   ├── TooFewCells          too few places for the method to say anything
+│   └── NoVariation          every place holds the same, so that none stands out
 └── DisclosureRefused        a table that cannot be published under the named rule
 """
 
@@ -47,6 +50,10 @@ class PlaceRefused(EvidenceError):
     pass
 
 
+class SnappedPoints(PlaceRefused):
+    pass
+
+
 class FigureRefused(EvidenceError):
     pass
 
@@ -56,6 +63,14 @@ class CountedTwice(FigureRefused):
 
 
 class NothingToCount(FigureRefused):
+    pass
+
+
+class TooFewCells(FigureRefused):
+    pass
+
+
+class NoVariation(FigureRefused):
     pass
 
 
