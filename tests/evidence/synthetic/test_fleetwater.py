@@ -1,28 +1,18 @@
-import json
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 import shapely
 
 from alongside.evidence.errors import NothingToCount
-from alongside.evidence.intake.reading import read_file
-from alongside.evidence.intake.store import Store
 from alongside.evidence.periods import Month, Period, twelve_months_to
-from alongside.evidence.places.boundaries import read_boundaries
 from alongside.evidence.synthetic.fleetwater import (
-    DEFINITIONS,
     INJURY,
     KNIFE,
-    PUBLISHER,
     VIOLENCE,
     count_fleetwater,
     count_fleetwater_places,
     make_fleetwater,
-    write_fleetwater,
 )
-from alongside.evidence.violence.counts import count_months
-from alongside.evidence.violence.measures import area_measure
 from alongside.evidence.violence.shares import share_year_on_year
 from alongside.evidence.violence.years import rolling_twelve, total, year_on_year
 
@@ -132,20 +122,3 @@ def test_the_same_seed_makes_the_same_borough(fleetwater):
     assert again.counts.equals(fleetwater.counts)
     assert again.geography == fleetwater.geography
     assert not make_fleetwater(7).counts.equals(fleetwater.counts)
-
-
-def test_what_is_written_is_read_by_the_same_intake_as_any_partners_file(fleetwater, tmp_path):
-    paths = {path.name: path for path in write_fleetwater(fleetwater, tmp_path / "fleetwater")}
-    areas = read_boundaries(paths["fleetwater_small_areas.geojson"])
-    assert (areas.codes, areas.kind, areas.credit) == (
-        fleetwater.geography.areas.codes,
-        "Fleetwater small area",
-        fleetwater.geography.areas.credit,
-    )
-    read = read_file(paths["fleetwater_counts.csv"], tmp_path / "store")
-    assert (read.rows_kept, read.rows_set_aside) == (3 * 36 * 133, 0)
-    knife = count_months(
-        Store(tmp_path / "store"), area_measure(KNIFE, DEFINITIONS[KNIFE], PUBLISHER), "all areas", "all"
-    )
-    assert knife.months.equals(count_fleetwater(fleetwater, KNIFE).months)
-    assert json.loads(Path(paths["fleetwater_truth.json"]).read_text())["knife"] == [574, 549, 526]

@@ -16,13 +16,14 @@ from alongside.evidence.cli.options import AS_JSON, FOLDER
 @click.option("--into", required=True, type=FOLDER, help="Folder to write to; made when not there.")
 @AS_JSON
 def fleetwater(seed: int, into: Path, as_json: bool) -> None:
-    """Make Fleetwater, the invented borough: boundaries, counts by area and month, population, and the truth put in.
+    """Make Fleetwater, the invented borough: boundaries, a file for each source, and the truth put in.
 
     \b
     Example:
       alongside fleetwater --seed 2019 --into var/fleetwater
     """
-    from alongside.evidence.synthetic.fleetwater import make_fleetwater, write_fleetwater
+    from alongside.evidence.synthetic.files import write_fleetwater
+    from alongside.evidence.synthetic.fleetwater import make_fleetwater
 
     made = make_fleetwater(seed)
     paths = [str(path) for path in write_fleetwater(made, into)]

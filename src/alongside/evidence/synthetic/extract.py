@@ -40,9 +40,9 @@ def write_extract(
     placed    the offences.
     planted   numbers of those whose moment and point must stay known.
 
-    Returns   table of the source `force_extract`, and the id of each offence in the order given. Moments are by the
-              London clock; a moment, a point or an age that the force does not know is null. Whether it was domestic
-              abuse is not asked, so null, where nobody was hurt or robbed: drugs, and weapons carried.
+    Returns   table as the source `force_extract` is kept, and the id of each offence in the order given. Moments are
+              by the London clock; a moment, a point or an age that the force does not know is null. Whether it was
+              domestic abuse is not asked, so null, where nobody was hurt or robbed: drugs, and weapons carried.
     """
     import pyarrow as pa
 
@@ -58,9 +58,10 @@ def write_extract(
     by_subgroup = offences.subgroup[order]
     table = pa.table(
         {
+            "period": np.array([str(month) for month in MONTHS], dtype=object)[offences.month[order]],
             "incident_id": ids[order],
-            "recorded_at": _by_london(moments.recorded[order]),
-            "occurred_at": _by_london(moments.occurred[order], no_moment[order]),
+            "recorded_at": _shown(moments.recorded[order]),
+            "occurred_at": _shown(moments.occurred[order], no_moment[order]),
             "offence_code": [CODE_OF[subgroup] for subgroup in by_subgroup],
             "offence_group": [GROUP_OF[subgroup] for subgroup in by_subgroup],
             "offence_subgroup": by_subgroup,
@@ -99,10 +100,11 @@ def _ages(placed: Placed, random: np.random.Generator) -> np.ndarray:
     return ages
 
 
-def _by_london(moments: np.ndarray, unknown: np.ndarray | None = None) -> pa.Array:
-    """Turn what a London clock showed into moments: of an hour that came twice the first, of one skipped the end."""
+def _shown(moments: np.ndarray, unknown: np.ndarray | None = None) -> pa.Array:
+    """Give moments as a London clock shows them: of the hour that is skipped in March, its end."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    shown = pa.array(moments.astype("datetime64[m]").astype("datetime64[s]"), mask=unknown)
-    return pc.assume_timezone(shown, "Europe/London", ambiguous="earliest", nonexistent="latest")
+    minutes = pa.array(moments.astype("datetime64[m]").astype("datetime64[us]"), mask=unknown)
+    on_the_clock = pc.assume_timezone(minutes, "Europe/London", ambiguous="earliest", nonexistent="latest")
+    return pc.local_timestamp(on_the_clock)

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass
-from pathlib import Path
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from alongside.evidence.errors import NothingToCount
 from alongside.evidence.periods import Month, Period
-from alongside.evidence.places.boundaries import write_boundaries
 from alongside.evidence.synthetic.geography import Geography, draw_geography
-from alongside.evidence.tables import to_csv
 from alongside.evidence.violence.counts import Counted
 
 if TYPE_CHECKING:
@@ -148,24 +144,6 @@ def count_fleetwater_places(fleetwater: Fleetwater, measure: str, within: Period
             sums[ground.ward_of[row["area_code"]] if by == "ward" else row["area_code"]] += row["count"]
     wards = [ground.wards.name_of(ground.ward_of.get(code, code)) for code in places.codes]
     return pa.table({"name": places.names, "area": places.codes, "ward": wards, "count": [*sums.values()]})
-
-
-def write_fleetwater(fleetwater: Fleetwater, folder: Path) -> list[Path]:
-    """Write the borough as files that the other commands read: two boundary files, counts, population and the truth.
-
-    Returns  the paths written. `fleetwater_counts.csv` is a file of the source `area_months`.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    texts = {
-        "fleetwater_small_areas.geojson": write_boundaries(fleetwater.geography.areas),
-        "fleetwater_wards.geojson": write_boundaries(fleetwater.geography.wards),
-        "fleetwater_counts.csv": to_csv(fleetwater.counts),
-        "fleetwater_population.csv": to_csv(fleetwater.population),
-        "fleetwater_truth.json": json.dumps({"seed": fleetwater.seed, **asdict(fleetwater.truth)}, indent=1) + "\n",
-    }
-    for name, text in texts.items():
-        (folder / name).write_text(text)
-    return [folder / name for name in texts]
 
 
 def _pull(geography: Geography, people: np.ndarray, random: np.random.Generator) -> tuple[np.ndarray, tuple[str, ...]]:

@@ -82,7 +82,7 @@ class IncidentTruth:
 
 @dataclass(frozen=True)
 class Incidents:
-    """The extract, a table of the source `force_extract`, and what was planted in it."""
+    """The extract, a table as the source `force_extract` is kept, and what was planted in it."""
 
     extract: pa.Table
     truth: IncidentTruth
