@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import altair as alt
     import pyarrow as pa
 
-WIDTH, HEIGHT, BAR_HEIGHT = 560, 260, 26
+WIDTH, HEIGHT, BAR_WIDTH, BAR_HEIGHT = 360, 240, 180, 26
 TEXT_SIZE = 15
 INK, PAPER, RULE, LINE = "#0b0c0c", "#ffffff", "#b1b4b6", "#1d4f7c"
 # Two lines differ in dash and in darkness, so that neither needs its colour.
@@ -31,7 +31,7 @@ def line_chart(table: pa.Table, title: str, unit: str, sentence: str = "", value
     unit      what the numbers are, in the plural; stands along the axis.
     sentence  what it shows; "" for first, last and highest.
 
-    Returns   Picture, 560 pixels wide with its axis, ready to shrink to a phone.
+    Returns   Picture, about 420 pixels wide with its axis, so that its words can be read on a phone too.
     Raises    FigureRefused when no number is there, or for more than four series.
     """
     import altair as alt
@@ -41,7 +41,7 @@ def line_chart(table: pa.Table, title: str, unit: str, sentence: str = "", value
     known = [row for row in rows if row[value] is not None]
     if not known or len(names) > len(DASHES):
         raise FigureRefused(f'"{title}" has no number to draw, or more than {len(DASHES)} lines. Choose fewer.')
-    axis = alt.Axis(format="%b %Y", tickCount=5, labelFlush=False, labelOverlap="greedy", labelSeparation=10)
+    axis = alt.Axis(format="%b %Y", tickCount=4, labelFlush=False, labelOverlap="greedy", labelSeparation=10)
     encoding: dict[str, Any] = {
         "x": alt.X("month:T", title=None, scale=alt.Scale(type="utc"), axis=axis),
         "y": alt.Y(f"{value}:Q", title=unit, scale=alt.Scale(zero=True), axis=alt.Axis(tickCount=5)),
@@ -81,7 +81,7 @@ def bar_chart(
     words = base.mark_text(align="left", dx=5, fill=INK, invalid=None).encode(
         x=alt.X("place:Q"), text=alt.Text("label:N")
     ).transform_calculate(place="datum.number == null ? 0 : datum.number")  # fmt: skip
-    chart = (bars + words).properties(width=WIDTH - 200, height=BAR_HEIGHT * len(rows))
+    chart = (bars + words).properties(width=BAR_WIDTH, height=BAR_HEIGHT * len(rows))
     return _picture("bars", chart, table, title, sentence or of_places(table, unit, name, value))
 
 

@@ -9,7 +9,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from alongside.partnership.agencies.roles import Permission
-from alongside.partnership.pages.pieces import Choice
 
 PLACES: list[tuple[str, str | Promise, Permission]] = [
     ("sharing:received", _("Received"), Permission.READ_RECEIVED),
@@ -23,11 +22,6 @@ PLACES: list[tuple[str, str | Promise, Permission]] = [
 
 def show(request: Any, template: str, **told: Any) -> HttpResponse:
     """Draw a page of this room, with the places that this worker may open."""
-    here = request.resolver_match.view_name
-    places = [
-        (Choice(str(words), reverse(name)), name == here)
-        for name, words, permission in PLACES
-        if request.acting.may(permission)
-    ]
+    places = [(reverse(name), str(words)) for name, words, permission in PLACES if request.acting.may(permission)]
     may_govern = request.acting.may(Permission.COMPLETE_SHARES)
     return render(request, f"sharing/{template}.html", {"places": places, "may_govern": may_govern, **told})
