@@ -59,7 +59,12 @@ def test_what_is_left_until_due(away, words):
 
 @pytest.mark.parametrize(
     ("due", "words"),
-    [(date(2019, 2, 10), "2 days left"), (date(2019, 2, 8), "due today"), (date(2019, 2, 7), "1 day late")],
+    [
+        (date(2019, 2, 10), "2 days left"),
+        (date(2019, 2, 8), "due today"),
+        (date(2019, 2, 7), "1 day late"),
+        (date(2012, 2, 8), "7 years late"),
+    ],
 )
 def test_what_is_left_until_a_day(due, words):
     assert say.days_left(due, date(2019, 2, 8)) == words

@@ -72,6 +72,7 @@ GLOBALS: dict[str, Callable] = {
     "navigation": navigation.navigation,
     "urgent_numbers": urgent.numbers_for,
     "last_known_numbers": urgent.last_known,
+    "urgent_record_address": urgent.record_address,
     "shape_of": shapes.shape_of,
     "problems_of": shapes.problems_of,
 }

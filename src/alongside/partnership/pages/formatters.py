@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 LONDON = ZoneInfo("Europe/London")
 MINUS = "\N{MINUS SIGN}"
+DAYS_A_YEAR = 365
 
 
 def day(value: date) -> str:
@@ -74,11 +75,13 @@ def time_left(due_at: datetime, now: datetime) -> str:
 
 
 def days_left(due_on: date, today: date) -> str:
-    """2 days left, due today, 1 day late"""
+    """2 days left, due today, 1 day late; past two years in years, because nobody reads 2,735 days."""
     days = (due_on - today).days
     if days == 0:
         return _("due today")
     words = ngettext("%(n)d day", "%(n)d days", abs(days)) % {"n": abs(days)}
+    if abs(days) > 2 * DAYS_A_YEAR:
+        words = _("%(n)d years") % {"n": abs(days) // DAYS_A_YEAR}
     return (_("%(time)s left") if days > 0 else _("%(time)s late")) % {"time": words}
 
 

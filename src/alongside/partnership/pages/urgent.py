@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
+
 
 @dataclass(frozen=True)
 class UrgentNumbers:
@@ -16,6 +18,22 @@ class UrgentNumbers:
 
 NINE_NINE_NINE_ALONE = UrgentNumbers()
 _last_known = NINE_NINE_NINE_ALONE
+_recorded_at: tuple[str, Any] | None = None
+
+
+def recorded_at(url_name: str, permission: Any) -> None:
+    """Say, in a room's `ready`, which page takes the record of an urgent share, and whose it is."""
+    global _recorded_at
+    _recorded_at = (url_name, permission)
+
+
+def record_address(request: Any) -> str:
+    """Where to write down an urgent share; "" for a worker whose role keeps no records about people."""
+    if _recorded_at is None:
+        return ""
+    url_name, permission = _recorded_at
+    acting = getattr(request, "acting", None)
+    return reverse(url_name) if acting is None or acting.may(permission) else ""
 
 
 def numbers_for(request: Any) -> UrgentNumbers:

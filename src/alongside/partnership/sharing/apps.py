@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 
 from alongside.partnership.pages.navigation import answer
+from alongside.partnership.pages.urgent import recorded_at
 
 
 class Sharing(AppConfig):
@@ -11,3 +12,4 @@ class Sharing(AppConfig):
         from alongside.partnership.agencies.roles import Permission
 
         answer("Find", url_name="sharing:received", permission=Permission.READ_RECEIVED)
+        recorded_at("sharing:record_urgent", Permission.SHARE_URGENTLY)
