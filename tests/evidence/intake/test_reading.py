@@ -7,6 +7,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from alongside.evidence.errors import DamagedFile, FileRefused, ShiftedColumns, UnknownFile, WrongText
+from alongside.evidence.intake import sql
 from alongside.evidence.intake.reading import find_files, read_file, read_files
 from alongside.evidence.intake.store import Store
 
@@ -178,6 +179,41 @@ def test_each_month_is_a_parquet_of_its_own_with_the_documented_columns(street_c
     assert duckdb.sql(f"SELECT longitude, location FROM '{store.parquet(read, '2019-03')}'").fetchall() == [
         (-0.142, "On or near Invented Road")
     ]
+
+
+def test_stray_spaces_are_taken_away_and_the_fields_counted(street_csv, row, tmp_path):
+    rows = [row(1, LSOA_name="Camden 011A "), row(2, Location="\u00a0 "), row(3, Crime_type="\tDrugs"), row(4)]
+    read = read_file(street_csv(rows), tmp_path / "store")
+    assert (read.rows_kept, read.cleaned) == (4, 3)
+    kept = duckdb.sql(f"SELECT location, lsoa_name FROM '{Store(tmp_path / 'store').parquet(read, '2019-03')}'")
+    assert sorted(kept.fetchall(), key=str) == [
+        ("On or near Invented Road", "Camden 011A"),
+        ("On or near Invented Road", "Camden 011A"),
+        ("On or near Invented Road", "Camden 011A"),
+        (None, "Camden 011A"),
+    ]
+
+
+def test_a_field_of_spaces_alone_is_empty(street_csv, row, tmp_path):
+    rows = [row(1, Crime_type="  "), row(2), row(3)]
+    assert read_file(street_csv(rows), tmp_path / "store").reasons == {'"Crime type" is empty': 1}
+
+
+def test_a_reading_that_loses_a_row_keeps_nothing(street_csv, row, tmp_path, monkeypatch):
+    select = sql.kept
+    monkeypatch.setattr(sql, "kept", lambda *what: f"{select(*what)} LIMIT 1")
+    path = street_csv([row(1), row(2), row(3, month="2019-04")])
+    with pytest.raises(FileRefused, match="3 rows were to be kept and 2 are there"):
+        read_file(path, tmp_path / "store")
+    assert contents(tmp_path / "store") == {}
+
+
+def test_a_row_that_stands_twice_in_a_wide_table_is_refused(tmp_path):
+    path = tmp_path / "borough.csv"
+    line = "VIOLENCE,WITH INJURY,Camden,5\n"
+    path.write_text(f"MajorText,MinorText,LookUp_BoroughName,201903\n{line}{line}")
+    with pytest.raises(FileRefused, match="VIOLENCE, WITH INJURY, Camden stands in more than one row"):
+        read_file(path, tmp_path / "store")
 
 
 def test_a_wide_table_keeps_zero_and_missing_apart_and_sets_bad_counts_aside(tmp_path):

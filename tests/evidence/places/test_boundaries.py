@@ -21,6 +21,7 @@ def written(path, *features, **more):
     [
         ("<svg/>", "is not JSON text"),
         ("[1]", "is not a GeoJSON FeatureCollection"),
+        ('{"type": "Topology", "objects": {}}', "is TopoJSON, which is not read"),
         ('{"type": "FeatureCollection", "features": []}', "is not a GeoJSON FeatureCollection"),
     ],
 )

@@ -28,3 +28,23 @@ def test_the_codes_tell_their_vintage(codes, labels, mixed, says):
 def test_new_codes_in_records_that_begin_earlier_are_called_mixed():
     assert vintage_of([EITHER_LSOA, LSOA_2021], "2010-12", "2022-12").is_mixed
     assert not vintage_of([EITHER_LSOA, LSOA_2021], "2022-01", "2022-12").is_mixed
+
+
+BOROUGH, MSOA = "E09000007", "E02000166"
+
+
+@pytest.mark.parametrize(
+    ("codes", "declared", "labels", "mixed", "says"),
+    [
+        ([EITHER_LSOA], "LSOA 2011", ("LSOA 2011",), False, "as the headings say"),
+        ([EITHER_LSOA, LSOA_2021], "LSOA 2011", ("LSOA 2011", "LSOA 2021"), True, "but codes of LSOA 2021 are there"),
+        ([LSOA_2021], "LSOA 2021", ("LSOA 2021",), False, "as the headings say"),
+        ([BOROUGH], "", (), False, "Areas: borough"),
+        ([MSOA], "", (), False, "Areas: MSOA"),
+        ([BOROUGH, OLD_WARD], "", ("wards before May 2022",), True, "Codes of ward and borough stand in one file"),
+    ],
+)
+def test_kinds_and_headings_are_told(codes, declared, labels, mixed, says):
+    vintage = vintage_of(codes, declared=declared)
+    assert (vintage.labels, vintage.is_mixed) == (labels, mixed)
+    assert says in vintage.sentence

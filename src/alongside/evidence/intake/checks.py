@@ -1,4 +1,4 @@
-"""Why rows are set aside, and what a field says: words that several sources share, as SQL over a file's plain headings."""
+"""Why rows are set aside and what a field says, in words that several sources share: SQL over plain headings."""
 
 from __future__ import annotations
 
@@ -55,7 +55,8 @@ def whole_number(column: str) -> str:
 
 def count_or_hidden(column: str, meaning: str) -> tuple[Column, Column]:
     """Keep a count that the publisher may have kept back: `count`, and `count_state` as published tables have it."""
-    state = f"CASE WHEN {_marked(column, _HIDDEN)} THEN '{HIDDEN}' WHEN {_whole(column)} THEN '{SHOWN}' ELSE '{MISSING}' END"
+    shown = f"WHEN {_whole(column)} THEN '{SHOWN}' ELSE '{MISSING}' END"
+    state = f"CASE WHEN {_marked(column, _HIDDEN)} THEN '{HIDDEN}' {shown}"
     return (
         Column("count", whole_number(column), f"{meaning}; NULL where hidden or missing, never 0"),
         Column("count_state", state, "shown, hidden (kept back by the publisher, as * or <5) or missing (empty)"),
@@ -92,7 +93,7 @@ def impossible_points(longitude: str = "longitude", latitude: str = "latitude") 
 def moment(column: str) -> str:
     """Read a day and time by the London clock: 2019-03-31T01:30, with or without a zone, or 31/03/2019 01:30."""
     zoned = f"try_cast({column} AS TIMESTAMPTZ) AT TIME ZONE 'Europe/London'"
-    british = f"try_strptime({column}, ['%d/%m/%Y %H:%M:%S', '%d/%m/%Y %H:%M'])"
+    british = f"try_strptime({column}, ['%d/%m/%Y %H:%M:%S', '%d/%m/%Y %H:%M', '%d/%m/%Y'])"
     has_zone = f"regexp_matches({column}, '[T ].*(Z|[+-][0-9]{{2}}(:?[0-9]{{2}})?)$')"
     return f"CASE WHEN {has_zone} THEN {zoned} ELSE coalesce(try_cast({column} AS TIMESTAMP), {british}) END"
 

@@ -36,6 +36,7 @@ KNIFE_DASHBOARD = Source(
     ),
     area_code="area_code",
     told_apart=("area_type",),
+    once=("area_type", "borough", "area_code", "area_name", "crime_subtype", "measure"),
 )  # fmt: skip
 
 KNIFE_BY_FORCE = Source(
@@ -56,5 +57,6 @@ KNIFE_BY_FORCE = Source(
         not_a_count("knife_offences", "knife_offences"),
     ),
     told_apart=("police_force",),
+    once=("police_force",),
     grain=YEARLY,
 )

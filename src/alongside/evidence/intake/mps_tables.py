@@ -44,6 +44,7 @@ def _wide(name: str, title: str, *keys: str, area_code: str = "") -> Source:
         cells=MONTH_CELLS,
         area_code=area_code,
         told_apart=("borough",),
+        once=keys,
     )
 
 
@@ -71,5 +72,6 @@ LSOA_YEARLY = Source(
     cells=r"(19|20)\d{2}",
     area_code="lsoa_code",
     told_apart=("borough",),
+    once=("level", "category", "lsoa_code"),
     grain=YEARLY,
 )

@@ -17,6 +17,7 @@ from alongside.evidence.errors import DamagedFile, FileRefused, ShiftedColumns
 from alongside.evidence.intake import sql
 from alongside.evidence.intake.catalogue import recognise
 from alongside.evidence.intake.doubles import refuse_doubles
+from alongside.evidence.intake.grid_points import add_national_grid
 from alongside.evidence.intake.opening import ENDINGS, Opened, explain_csv, open_file
 from alongside.evidence.intake.personal import refuse_personal
 from alongside.evidence.intake.rejects import write_rejects
@@ -102,7 +103,7 @@ def read_file(path: Path, into: Path) -> FileRead:
     shutil.rmtree(draft_folder, ignore_errors=True)
     draft_folder.mkdir(parents=True)
     try:
-        with _connect(draft_folder) as con:
+        with _connect(draft_folder, source) as con:
             draft = draft_folder / "draft.parquet"
             cleaned = _stage(con, opened, source, draft)
             read = replace(_count(con, opened, source, draft), cleaned=cleaned)
@@ -116,8 +117,10 @@ def read_file(path: Path, into: Path) -> FileRead:
     return read
 
 
-def _connect(draft_folder: Path) -> duckdb.DuckDBPyConnection:
-    return duckdb.connect(config={"memory_limit": MEMORY_LIMIT, "temp_directory": str(draft_folder / "spill")})
+def _connect(draft_folder: Path, source: Source) -> duckdb.DuckDBPyConnection:
+    con = duckdb.connect(config={"memory_limit": MEMORY_LIMIT, "temp_directory": str(draft_folder / "spill")})
+    add_national_grid(con, source)
+    return con
 
 
 def _stage(con: duckdb.DuckDBPyConnection, opened: Opened, source: Source, draft: Path) -> int:
@@ -208,4 +211,4 @@ def _areas(con: duckdb.DuckDBPyConnection, source: Source, draft: Path, months: 
     if not source.area_code:
         return ""
     codes = [code for (code,) in con.execute(sql.area_codes(source, draft)).fetchall()]
-    return vintage_of(codes, months[0][0], months[-1][0]).sentence
+    return vintage_of(codes, months[0][0], months[-1][0], source.vintage).sentence

@@ -30,7 +30,7 @@ def write_rejects(con: duckdb.DuckDBPyConnection, opened: Opened, source: Source
         writer.writerow([*opened.headings, "line", "reason"])
         source_rows = _parquet_rows(opened) if opened.is_parquet else _csv_rows(opened)
         ids = [n for n, heading in enumerate(opened.headings) if source.own_name(heading) in source.ids]
-        numbers: dict[str, int] = {}
+        numbers: dict[str, str] = {}
         row_number, line = -1, 0
         row: list[str] = []
         while batch := marked.fetchmany(10_000):
@@ -39,9 +39,14 @@ def write_rejects(con: duckdb.DuckDBPyConnection, opened: Opened, source: Source
                     line, row = next(source_rows)
                     row_number += 1
                 for place in ids:
-                    row[place] = numbers.setdefault(row[place], len(numbers) + 1) if row[place].strip() else ""
+                    row[place] = _number(row[place], numbers)
                 writer.writerow([*row, line, reason])
     return path
+
+
+def _number(found: str | None, numbers: dict[str, str]) -> str:
+    """Give the number of an id, the next one for an id that is new; none stays none."""
+    return numbers.setdefault(found, str(len(numbers) + 1)) if found and found.strip() else ""
 
 
 def _csv_rows(opened: Opened) -> Iterator[tuple[int, list]]:

@@ -52,6 +52,7 @@ class Source:
     unplaced     SQL over the kept columns, true where a row says no place; "" when places are not expected.
     why_unplaced the kept column that says why a row has no place; "" when it is not told.
     area_code    the kept column of area codes, to tell their vintage; "" when there is none.
+    vintage      the vintage of those codes where the headings state it: "LSOA 2011"; "" where they do not.
     told_apart   kept columns within which the same month must not be counted from two files.
     unfit        why no file of this kind is read at all; "" for a source that is read.
     """
@@ -78,6 +79,7 @@ class Source:
     unplaced: str = ""
     why_unplaced: str = ""
     area_code: str = ""
+    vintage: str = ""
     told_apart: tuple[str, ...] = ()
     grain: str = MONTHLY
     unfit: str = ""

@@ -153,7 +153,7 @@ def months(source: Source, path: object, cells: list[str]) -> str:
 
 def twice(source: Source, path: object) -> str:
     """Find what stands in more than one row of a period and ought to stand in one: the first."""
-    keys = ", ".join(name(column) for column in ("period", *source.once))
+    keys = ", ".join(name(column) for column in (*(() if source.cells else ("period",)), *source.once))
     return f"SELECT {keys} {_kept_rows(path)} GROUP BY ALL HAVING count(*) > 1 ORDER BY ALL LIMIT 1"
 
 

@@ -24,7 +24,8 @@ class FileRead:
     """What reading one file came to. rows_kept + rows_set_aside = rows_read, always.
 
     reasons         why rows were set aside, and how many for each reason.
-    periods         rows kept for each month, YYYY-MM, or year, YYYY; a quarter goes by its last month. For a wide table: counts, one a row and month.
+    periods         rows kept for each month, YYYY-MM, or year, YYYY; a quarter goes by its last month. For a wide
+                    table: counts, one a row and month.
     missing         months, quarters or years between its first and last of which it holds nothing.
     cleaned         fields from whose ends stray spaces were taken away.
     repeated_ids    rows whose id another row of the same month has; kept, since one crime can have several victims.

@@ -33,6 +33,8 @@ def read_boundaries(path: Path) -> Areas:
     Raises   PlaceRefused with the file and what is wrong: not GeoJSON, cut short, no code, a broken shape.
     """
     found = _load(path)
+    if isinstance(found, dict) and found.get("type") == "Topology":
+        raise PlaceRefused(f"{path.name} is TopoJSON, which is not read. Download the same boundaries as GeoJSON.")
     features = found.get("features") if isinstance(found, dict) else None
     if not features:
         raise PlaceRefused(f"{path.name} is not a GeoJSON FeatureCollection with areas in it. Choose a boundary file.")

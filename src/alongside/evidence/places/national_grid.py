@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 import shapely
+from numpy.typing import ArrayLike
 
 from alongside.evidence.places.areas import Areas
 
@@ -23,7 +23,7 @@ _F0, _LATITUDE_0, _LONGITUDE_0, _E0, _N0 = 0.9996012717, 49.0, -2.0, 400_000.0, 
 GREAT_BRITAIN = (0.0, 0.0, 700_000.0, 1_300_000.0)
 
 
-def to_national_grid(longitude: Sequence[float], latitude: Sequence[float]) -> tuple[np.ndarray, np.ndarray]:
+def to_national_grid(longitude: ArrayLike, latitude: ArrayLike) -> tuple[np.ndarray, np.ndarray]:
     """Say where points lie on the British National Grid.
 
     longitude, latitude   degrees, WGS84: shape (points,). A nan stands for no place.

@@ -15,7 +15,12 @@ RUNS = (
     ("wards before May 2022", "E05000026", "E05000649"),
     ("wards since May 2022", "E05013496", "E05014119"),
 )
-KINDS = (("LSOA", re.compile(r"E01\d{6}")), ("ward", re.compile(r"E05\d{6}")))
+KINDS = (
+    ("LSOA", re.compile(r"E01\d{6}")),
+    ("MSOA", re.compile(r"E02\d{6}")),
+    ("ward", re.compile(r"E05\d{6}")),
+    ("borough", re.compile(r"E0[6-9]\d{6}")),
+)
 
 
 @dataclass(frozen=True)
@@ -23,7 +28,7 @@ class Vintage:
     """Which areas a file speaks of.
 
     labels      the vintages that some of its codes belong to and no other; empty when its codes exist in several.
-    is_mixed    True when its codes belong to more than one vintage, so that no single boundary file fits it.
+    is_mixed    True when its codes belong to more than one vintage or kind, so that no single boundary file fits it.
     sentence    the same for a person.
     """
 
@@ -32,11 +37,17 @@ class Vintage:
     sentence: str
 
 
-def vintage_of(codes: Iterable[str | None], first_month: str | None = None, last_month: str | None = None) -> Vintage:
+def vintage_of(
+    codes: Iterable[str | None],
+    first_month: str | None = None,
+    last_month: str | None = None,
+    declared: str = "",
+) -> Vintage:
     """Say which vintage of areas these codes belong to.
 
-    codes     ONS area codes, LSOA or ward; blanks and codes of other kinds are passed over.
-    first_month, last_month   YYYY-MM of the records, used only in the sentence.
+    codes     ONS area codes: LSOA, MSOA, ward or borough; blanks and codes of other kinds are passed over.
+    first_month, last_month   YYYY-MM of the records: new codes in old records show that vintages are mixed.
+    declared  the vintage that the file's own headings state, such as "LSOA 2011"; "" when they state none.
 
     Returns   Vintage. For LSOA the 2021 areas are certain when a code made in 2021 appears; without one the codes may
               be of 2011 or 2021, and the sentence says so.
@@ -47,6 +58,17 @@ def vintage_of(codes: Iterable[str | None], first_month: str | None = None, last
     kinds = [kind for kind, form in KINDS if any(form.fullmatch(code) for code in seen)]
     if not kinds:
         return Vintage((), False, "No LSOA or ward codes.")
+    if len(kinds) > 1:
+        return Vintage(
+            labels,
+            True,
+            f"Codes of {' and '.join(kinds)} stand in one file: the larger hold the smaller, so never add them.",
+        )
+    if declared:
+        others = [label for label in labels if label != declared]
+        if others:
+            return Vintage((declared, *others), True, f"Headings say {declared}, but codes of {others[0]} are there.")
+        return Vintage((declared,), False, f"Areas: {declared}, as the headings say.")
     spans = first_month is not None and last_month is not None and first_month < "2021-03" <= last_month
     wards = [label for label in labels if label.startswith("wards")]
     if len(wards) > 1:
@@ -59,6 +81,8 @@ def vintage_of(codes: Iterable[str | None], first_month: str | None = None, last
         )
     if labels:
         return Vintage(labels, False, f"Areas: {', '.join(labels)}.")
+    if kinds[0] in ("MSOA", "borough"):
+        return Vintage((), False, f"Areas: {kinds[0]}.")
     if kinds == ["LSOA"]:
         return Vintage((), False, "LSOA codes that exist in 2011 and in 2021 alike; the file does not show which.")
     return Vintage((), False, "Ward codes that exist in several vintages; the file does not show which.")
