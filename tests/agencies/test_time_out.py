@@ -55,7 +55,9 @@ def test_looking_after_the_idle_time_asks_to_sign_in_again_and_keeps_nothing(par
     browser.get(NOTE)
     clock.shift(timedelta(minutes=31))
     assert browser.get(NOTE).status_code == 302
-    assert "You were away for a while" in browser.get(reverse("account_login")).text
+    page = browser.get(reverse("account_login")).text
+    assert "You were away for a while" in page
+    assert "what you had typed" not in page
     with known_to_database(worker_id=str(partnership.custody_worker.worker_id)):
         assert not KeptForm.objects.exists()
 

@@ -66,10 +66,12 @@ class KeepFormAtTimeOut:
 
     def _sign_out(self, request: Any) -> HttpResponse:
         path = request.get_full_path()
+        told = _("You were away for a while. Sign in again and go on.")
         if request.method == "POST":
             kept_forms.keep(request.POST, worker=request.user, path=path)
+            told = _("You were away for a while. Sign in again; what you had typed is kept for you.")
         logout(request)
-        messages.info(request, _("You were away for a while. Sign in again; what you had typed is kept for you."))
+        messages.info(request, told)
         return redirect_to_login(path)
 
 
