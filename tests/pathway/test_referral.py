@@ -15,6 +15,7 @@ from alongside.partnership.agencies.errors import NotAllowed, NotFoundHere, Step
 from alongside.partnership.agencies.roles import Role
 from alongside.partnership.families.actions import restrict_person
 from alongside.partnership.families.models import Person
+from alongside.partnership.families.shareable import ESTIMATED
 from alongside.partnership.pathway.actions import hub
 from alongside.partnership.pathway.actions.received import take_in
 from alongside.partnership.pathway.actions.referral import record_answer_by_phone, refer
@@ -135,6 +136,9 @@ def test_what_arrived_waits_until_somebody_takes_it_in(partnership: Partnership,
         details = details_in(reading)
         assert (details["given_name"], details["family_name"]) == ("Kofi", "Invented-Mensah")
         assert details["born_on"] == date(2003, 5, 1)
+        assert not details["birth_date_is_estimated"]
+        estimate = [replace(item, meaning=ESTIMATED) for item in reading.content.items if item.key == "born_on"]
+        assert details_in(replace(reading, content=replace(reading.content, items=estimate)))["birth_date_is_estimated"]
         assert (details["sex"], details["ethnicity"]) == ("not_known", "black")
         assert "born_on" not in details_in(replace(reading, content=replace(reading.content, items=())))
         take_in(reading=reading, person_id=None, details=whole(details), today=TODAY, by=by)

@@ -120,6 +120,7 @@ def test_what_i_may_do_follows_my_role_and_my_agency(
     with act_as(partnership.family_worker) as by:
         person = make_person(by)
         assert "Begin help for the family" in offered(by, "early_help", person)
+        assert steps_of(way_of(person, by=by)) == []  # another agency met them first
     with act_as(partnership.hospital_worker) as by:
         person = make_person(by)
         custody_page = choices_for(person.pk, way_of(person, by=by), by=by, kind="emergency_department")[0].address

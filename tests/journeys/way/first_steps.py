@@ -13,7 +13,7 @@ def record_person(worker: Hand, *, given_name: str, born_on: date, home: str = "
     """Look somebody up, find nobody, and make a record of them."""
     worker.open("/help/find")
     worker.write(family_name=FAMILY_NAME[:6], given_name=given_name)
-    worker.press("Look")
+    worker.press("Search")
     worker.sees("Your agency has no record open to you under this name.")
     worker.follow("Record somebody new")
     worker.write(given_name=given_name, family_name=FAMILY_NAME, home_authority=home)

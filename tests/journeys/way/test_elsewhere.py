@@ -25,7 +25,7 @@ def test_the_hub_of_the_home_area_is_told_chased_and_answers_by_phone(open_site,
     referral = worker.page.url
     chases(worker)
     worker.page.goto(referral)
-    worker.follow("They answered by phone")
+    worker.follow("Record an answer given by phone")
     worker.moment("at", hours_ago(0))
     worker.write(words="The duty worker: they visit on Friday.")
     worker.look("answer-by-phone")

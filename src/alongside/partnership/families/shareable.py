@@ -6,6 +6,7 @@ from alongside.partnership.agencies.items import DataClass, Grade, Item, Source
 from alongside.partnership.families.choices import Ethnicity, Sex
 from alongside.partnership.families.models import Person
 
+ESTIMATED = "Estimated by the worker."
 WITHHELD = "Do not give this address to: {whom}."
 
 
@@ -16,7 +17,7 @@ def items_about(person: Person, *, as_of: date) -> list[Item]:
         _detail("known_as", "Known as", person.known_as, as_of),
         _detail(
             "born_on", "Date of birth", f"{person.born_on:%-d %B %Y}", as_of,
-            meaning="Estimated by the worker." if person.birth_date_is_estimated else "",
+            meaning=ESTIMATED if person.birth_date_is_estimated else "",
         ),
         _detail("sex", "Sex", _label(Sex, person.sex), as_of),
         _detail("ethnicity", "Ethnicity", _label(Ethnicity, person.ethnicity), as_of, DataClass.SPECIAL),

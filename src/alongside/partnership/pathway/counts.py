@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from alongside.evidence.periods import Period
 
-SOURCE = "Records of the agency, counted by its system worker"
+SOURCE = "Records of the agency, counted where they are held"
 A_DAY = timedelta(days=1)
 UNITS = {Counted.PEOPLE: "young people", Counted.FAMILIES: "families", Counted.PLANS: "family plans"}
 

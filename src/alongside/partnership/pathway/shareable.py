@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from alongside.partnership.agencies.items import DataClass, Grade, Item, Source
 from alongside.partnership.families.shareable import items_about
-from alongside.partnership.pathway.clocks import LONDON
+from alongside.partnership.pages.formatters import moment
 from alongside.partnership.pathway.models import (
     Contact,
     HubEpisode,
@@ -132,7 +132,7 @@ def _custody(contact: Contact) -> list[Item]:
         return []
     on = contact.met_at.date()
     group = str(OffenceGroup(stay.offence_group).label)
-    released = f"{stay.get_released_to_display()}, {stay.released_where}" if stay.released_at else ""
+    released = f"{stay.get_released_to_display()}. {stay.released_where}" if stay.released_at else ""
     return [
         _item("offence_group", "Arrested for", group, on, DataClass.CRIMINAL, meaning=AN_ALLEGATION),
         _item("appropriate_adult", "Appropriate adult", stay.appropriate_adult, on),
@@ -145,7 +145,7 @@ def _hospital(contact: Contact) -> list[Item]:
     if visit is None:
         return []
     on = contact.met_at.date()
-    arrived = f"{visit.arrived_at.astimezone(LONDON):%A %-d %B %Y, %H:%M}"
+    arrived = moment(visit.arrived_at)
     return [
         _item("arrival", "Arrived in hospital", arrived, on, DataClass.PATIENT),
         _item("needs", "Needs found in hospital", visit.needs, on, DataClass.PATIENT),

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from alongside.partnership.pages.formatters import age, day
+from alongside.partnership.pages.formatters import age, short_day
 from alongside.partnership.pages.pieces import Answered, Fact, Happened
 from alongside.partnership.pathway.models import ItemGroup, Screening
 from alongside.partnership.pathway.queries.way import Way, stay_of
@@ -57,7 +57,9 @@ def facts_of(person: "Person", today: date) -> list[Fact]:
     """What somebody must know at a glance before they ring or visit."""
     years = _("{years} years old").format(years=age(person.born_on, today))
     about = _("{born} ({years}){estimated}").format(
-        born=day(person.born_on), years=years, estimated=_(", estimated") if person.birth_date_is_estimated else ""
+        born=short_day(person.born_on),
+        years=years,
+        estimated=_(", estimated") if person.birth_date_is_estimated else "",
     )
     facts = [
         Fact(_("Born"), about),

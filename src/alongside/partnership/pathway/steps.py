@@ -14,8 +14,13 @@ from alongside.partnership.pathway.queries.way import Way, last_offer, stay_of
 
 
 def steps_of(way: Way) -> list[Step]:
-    """The steps from first contact to an answer, each done, running or still to come."""
+    """The steps from first contact to an answer, each done, running or still to come.
+
+    None for somebody whom another agency met: their first contact stands in that agency's record, not here.
+    """
     contact = way.latest_contact
+    if contact is None and not way.screenings and not way.referrals:
+        return []
     done = {
         _("First contact"): contact is not None,
         _("Support offered"): contact is not None and last_offer(contact) is not None,

@@ -41,7 +41,7 @@ def tell_urgently(way: Way) -> UUID:
     """Ring the hub, then write down what was said."""
     with act_as(way.borough.acting(way.worker)) as by:
         urgent = UrgentShare(
-            phoned_at=timezone.now(), spoke_with="The duty screener",
+            phoned_at=timezone.now(), spoke_with="the duty screener",
             what=way.says("{name} was threatened outside the custody suite an hour ago and is afraid to go home."),
             why="It could not wait: the people who threatened are still outside.",
             to_agency_id=way.borough.agencies["hub"].pk, person_id=way.person.pk, was_told=True,

@@ -128,7 +128,7 @@ ASKED_FOR = (
     "Please decide whether this needs more than Early Help.",
 )
 NECESSITY = (
-    "The hub decides who helps and cannot do so without knowing what happened.",
+    "Whoever decides on help cannot do so without knowing what happened.",
     "A child may be at risk of exploitation; the hub brings together what each agency knows.",
 )
 TOLD_WORDS = ("{carer} and {name} were told by me in person.", "{carer} was told by phone; {name} knows too.")

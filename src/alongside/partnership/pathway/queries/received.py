@@ -8,7 +8,7 @@ from alongside.partnership.agencies.errors import StepNotAllowed
 from alongside.partnership.agencies.kinds import AgencyKind
 from alongside.partnership.families.choices import Ethnicity, Sex
 from alongside.partnership.families.queries import find_people
-from alongside.partnership.families.shareable import withheld_in
+from alongside.partnership.families.shareable import ESTIMATED, withheld_in
 from alongside.partnership.sharing.queries.disclosures import Line, list_received, sent_about
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def details_in(reading: "Reading") -> dict[str, Any]:
     )
     if "born_on" in said:
         details["born_on"] = datetime.strptime(said["born_on"], "%d %B %Y").date()  # noqa: DTZ007 - a day has no zone
+        details["birth_date_is_estimated"] = any(item.meaning == ESTIMATED for item in reading.content.items)
     return details
 
 

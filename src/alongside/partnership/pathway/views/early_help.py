@@ -82,7 +82,7 @@ def assessment(request: Any, help_id: UUID) -> HttpResponse:
 
 @needs(Permission.WORK_WITH_FAMILY)
 def close(request: Any, help_id: UUID) -> HttpResponse:
-    page = StepPage(_("End the help"), _("End the help"), _("The plan's other participants stop reading it."))
+    page = StepPage(_("End the help"), _("End the help"), _("The others who take part can no longer open the plan."))
     return _record(request, help_id, forms.CloseForm, actions.close_help, page)
 
 
