@@ -333,3 +333,19 @@ def test_the_officer_erases_a_person_from_the_list(office, overdue):
     with act_as(officer) as by:
         assert overdue_reviews(by=by) == []
     assert send(officer, "erase", overdue.pk, ground="retention_ended").status_code == 404
+
+
+def test_the_urgent_page_offers_the_record_to_those_whose_role_keeps_records(partnership):
+    address = reverse("sharing:record_urgent")
+    assert address in open_site_as(partnership.custody_worker).get(reverse("pages:urgent")).text
+    page_of_manager = open_site_as(partnership.partnership_manager).get(reverse("pages:urgent")).text
+    assert address not in page_of_manager
+    assert "Your role keeps no records about people." in page_of_manager
+
+
+def test_a_notice_is_a_door_only_to_those_who_decide_on_it(office, sent):
+    with act_as(office.place.custody_worker) as by:
+        notices.withdraw(disclosure_id=sent.pk, because=Because.NOT_COVERED, by=by)
+    shown = page(office.place.screener, "received").text
+    assert "A team manager or information governance decides." in shown
+    assert "/find/notices/" not in shown

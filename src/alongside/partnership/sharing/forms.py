@@ -88,7 +88,7 @@ class LockForm(forms.Form):
 class WithdrawForm(forms.Form):
     because = forms.TypedChoiceField(
         label=_("Why?"), choices=SENDERS_REASONS, coerce=Because, widget=forms.RadioSelect,
-        help_text=_("The recipient reads this reason and no other words, so that none outlives the record."),
+        help_text=_("The other agency is shown this reason and nothing more."),
     )  # fmt: skip
 
 

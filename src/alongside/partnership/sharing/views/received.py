@@ -7,7 +7,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -26,7 +25,8 @@ page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 def received(request: Any) -> HttpResponse:
     lines, notices_open = looks.list_received(by=request.acting), looks.open_notices(by=request.acting)
-    return show(request, "received", lines=lines, notices=notices_open, now=timezone.now())
+    may_decide = request.acting.may(Permission.RESTRICT)
+    return show(request, "received", lines=lines, notices=notices_open, may_decide=may_decide)
 
 
 @needs(Permission.READ_RECEIVED)
