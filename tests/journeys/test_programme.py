@@ -144,7 +144,7 @@ def test_the_manager_shows_that_a_duty_is_met(open_site):
     manager = open_site(partnership.partnership_manager)
     page = manager.page
     manager.open("/prove/register/")
-    press(page, "Bring the register up to date with its file")
+    press(page, "Bring the register up to date")
     page.get_by_role("link", name="Publish the strategy.").click()
     follow(page, "Add a document")
     write(page, {"Title of the document": "Strategy", "Where it can be read": "Website"})

@@ -23,7 +23,7 @@ class ClaimKind(models.TextChoices):
     STABLE = "stable", _("About the same as the year before")
     RISEN = "risen", _("More than the year before")
     FALLEN = "fallen", _("Less than the year before")
-    NO_NUMBER = "no_number", _("An amount without a number: many, all")
+    NO_NUMBER = "no_number", _("No number, only words such as “many” or “all”")
 
 
 class Verdict(models.TextChoices):

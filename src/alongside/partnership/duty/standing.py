@@ -118,7 +118,7 @@ def _judge_fallen(_claim: Claim, value: float, figure: "PublishedFigure", _withi
 def _judge_direction(figure: "PublishedFigure", *, is_as_stated: bool) -> Judged:
     """A change whose interval holds zero has no sure direction, whatever its middle says."""
     if figure.low is not None and figure.high is not None and figure.low <= 0 <= figure.high:
-        return Verdict.NOT_COMPARED, _("The interval around the change holds zero: its direction is not sure.")
+        return Verdict.NOT_COMPARED, _("The change is too small to tell a rise from a fall: its interval holds zero.")
     if is_as_stated:
         return Verdict.AGREES, _("The records change in the direction that was stated.")
     return Verdict.DIFFERS, _("The records do not change in the direction that was stated.")

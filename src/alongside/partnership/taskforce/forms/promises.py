@@ -42,7 +42,7 @@ class StatusForm(forms.Form):
 
 class ActionForm(WithAgency):
     words = long_words(_("What is to be done?"))
-    owner = agency(_("Who does it?"), empty_label=None)
+    owner = agency(_("Who does it?"), empty_label=_("Choose one"))
     due_on = DayField(label=_("By when?"))
     is_preparation = forms.BooleanField(
         label=_("It is work on the needs assessment or on the strategy itself"),

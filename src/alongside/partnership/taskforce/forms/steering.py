@@ -10,7 +10,7 @@ from alongside.partnership.taskforce.kinds import MeetingActionState
 
 
 class SeatForm(WithAgency):
-    agency = agency(_("Agency"), empty_label=None)
+    agency = agency(_("Agency"), empty_label=_("Choose one"))
     seat = forms.CharField(
         label=_("Seat"), max_length=120, help_text=_("The office, not the name of who holds it: Head of Early Help.")
     )
@@ -38,7 +38,7 @@ class DecisionForm(forms.Form):
 
 class MeetingActionForm(WithAgency):
     words = long_words(_("What is to be done?"))
-    owner = agency(_("Who does it?"), empty_label=None)
+    owner = agency(_("Who does it?"), empty_label=_("Choose one"))
     due_on = DayField(label=_("By when?"))
 
 

@@ -12,6 +12,12 @@ from alongside.partnership.pages.fields import DayField
 from alongside.partnership.taskforce.kinds import Audience, Level, ProgrammeState
 
 ORGANISATIONS_A_SESSION = 4
+WHO_NEEDS = {
+    Level.INFORMED: _("For everybody, whatever their work."),
+    Level.SKILLED: _("For those who meet people who may have lived through trauma."),
+    Level.ENHANCED: _("For those who work with them closely and often."),
+    Level.SPECIALIST: _("For those who treat trauma or lead such work."),
+}
 
 
 class ProgrammeForm(forms.Form):
@@ -23,6 +29,10 @@ class ProgrammeForm(forms.Form):
     audience = choice(_("Who is it for?"), Audience)
     state = choice(_("Where does it stand?"), ProgrammeState)
     about = long_words(_("What it is about"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["level"].choice_hints = WHO_NEEDS
 
 
 class ProgrammeStateForm(forms.Form):

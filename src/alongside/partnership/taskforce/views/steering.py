@@ -105,7 +105,7 @@ def give_meeting_action(request: Any, meeting_id: UUID) -> HttpResponse:
 @page_with_form
 def end_meeting_action(request: Any, action_id: UUID) -> HttpResponse:
     action = queries.open_meeting_action(action_id, request.acting)
-    question = _about(action.meeting, _("Is it done?"), _("Save"), _("It is saved."), action.words)
+    question = _about(action.meeting, _("End the action"), _("Save"), _("It is saved."), action.words)
     step = partial(actions.end_meeting_action, action=action)
     return ask(request, MeetingActionEndForm(typed(request)), question, step)
 

@@ -55,7 +55,7 @@ def add_programme(request: Any) -> HttpResponse:
 def set_programme_state(request: Any, programme_id: UUID) -> HttpResponse:
     programme = queries.open_programme(programme_id, request.acting)
     form = ProgrammeStateForm(typed(request), initial={"state": programme.state})
-    question = _question(_("Where does it stand?"), _("Save"), _("It is saved."), programme.name)
+    question = _question(_("Say where the programme stands"), _("Save"), _("It is saved."), programme.name)
     return ask(request, form, question, partial(actions.set_programme_state, programme=programme))
 
 
