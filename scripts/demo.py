@@ -165,7 +165,12 @@ def _welcome(address: str) -> None:
     say(f"\nAlongside is at {address}")
     if _is_there("list_demo_workers"):
         listed = subprocess.run(
-            [*map(str, MANAGE), "list_demo_workers"], cwd=PROJECT, capture_output=True, text=True, check=False
+            [*map(str, MANAGE), "list_demo_workers"],
+            cwd=PROJECT,
+            env={**os.environ, "ALONGSIDE_ADDRESS": address},
+            capture_output=True,
+            text=True,
+            check=False,
         )
         say(listed.stdout if listed.returncode == 0 else listed.stderr)
     say("Ctrl-C stops it. What you did is kept in var/; remove that folder to begin anew.")
