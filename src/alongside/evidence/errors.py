@@ -14,7 +14,8 @@ EvidenceError
 │   ├── NothingToCount       no record matches what was asked
 │   ├── TooFewCells          too few places for the method to say anything
 │   └── NoVariation          every place holds the same, so that none stands out
-└── DisclosureRefused        a table that cannot be published under the named rule
+├── DisclosureRefused        a table that cannot be published under the named rule
+└── ReportRefused            a report that cannot be set so that everybody can read it
 """
 
 
@@ -75,4 +76,8 @@ class NoVariation(FigureRefused):
 
 
 class DisclosureRefused(EvidenceError):
+    pass
+
+
+class ReportRefused(EvidenceError):
     pass
