@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from alongside.evidence.errors import CountedTwice, FigureRefused, NothingToCount
+from alongside.evidence.periods import Month
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -43,7 +44,8 @@ def police_confidence(
 ) -> PoliceConfidence:
     """Give a borough's line from the Public Attitude Survey of the Mayor's Office for Policing and Crime.
 
-    survey      table as published: Date (the quarter's last day), Borough, Measure, Proportion (0 to 1), MPS (London).
+    survey      table as kept by intake: period (YYYY-MM, the quarter's last month), borough, measure, share,
+                london_share (0 to 1, null where missing).
     interviews  how many the design asks in a borough and quarter; used for the indicative band alone.
 
     Returns     PoliceConfidence.
@@ -53,22 +55,22 @@ def police_confidence(
     """
     import pyarrow as pa
 
-    measures = sorted(set(survey["Measure"].to_pylist()))
-    chosen = [row for row in survey.to_pylist() if (row["Borough"], row["Measure"]) == (borough, measure)]
+    measures = sorted(set(survey["measure"].to_pylist()))
+    chosen = [row for row in survey.to_pylist() if (row["borough"], row["measure"]) == (borough, measure)]
     if not chosen:
         raise NothingToCount(f'The survey has no "{measure}" for {borough}. Its measures are: {", ".join(measures)}.')
-    chosen.sort(key=lambda row: row["Date"])
-    if len({row["Date"] for row in chosen}) < len(chosen):
+    chosen.sort(key=lambda row: row["period"])
+    if len({row["period"] for row in chosen}) < len(chosen):
         raise CountedTwice(f'The survey gives "{measure}" for {borough} twice in one quarter. Keep one file of it.')
-    shares = [row["Proportion"] for row in chosen]
+    shares = [row["share"] for row in chosen]
     if any(share is None or not 0 <= share <= 1 for share in shares):
         raise FigureRefused(f'A value of "{measure}" for {borough} is not between 0 and 1. Give shares, not per cent.')
     reach = [1.959963984540054 * math.sqrt(share * (1 - share) / interviews) for share in shares]
     quarters = pa.table(
         {
-            "quarter_ends": pa.array([row["Date"] for row in chosen], pa.date32()),
+            "quarter_ends": pa.array([Month.parse(row["period"]).last_day for row in chosen], pa.date32()),
             "share": pa.array(shares, pa.float64()),
-            "london": pa.array([row["MPS"] for row in chosen], pa.float64()),
+            "london": pa.array([row["london_share"] for row in chosen], pa.float64()),
             "indicative_low": pa.array([max(0.0, s - r) for s, r in zip(shares, reach, strict=True)]),
             "indicative_high": pa.array([min(1.0, s + r) for s, r in zip(shares, reach, strict=True)]),
         }
@@ -78,6 +80,6 @@ def police_confidence(
 
 
 def _sentence(borough: str, measure: str, last: dict, method: str) -> str:
-    london = "" if last["MPS"] is None else f", London {last['MPS']:.0%}"
-    told = f'"{measure}" in {borough}, quarter to {last["Date"]:%d %B %Y}: {last["Proportion"]:.0%}{london}.'
+    london = "" if last["london_share"] is None else f", London {last['london_share']:.0%}"
+    told = f'"{measure}" in {borough}, quarter to {Month.parse(last["period"]).words}: {last["share"]:.0%}{london}.'
     return f"{told} {CONFIDENCE} {method}"
