@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from alongside.evidence.synthetic.offences import Offences
     from alongside.evidence.synthetic.placed import Placed
 
-CHANGED_FROM = "2018-10"
+CHANGED_FROM = "2016-10"
 RULES = ("Fleetwater counting rules 1 (invented)", "Fleetwater counting rules 2 (invented)")
 # Under the first rules nobody wrote down, for this share of the knife offences, whether the knife injured.
 INJURY_NOT_KNOWN = 0.3
