@@ -83,7 +83,7 @@ def band_picture(
 ) -> Picture:
     """Draw a line with the band that its interval leaves. A missing month leaves a gap in both.
 
-    table     month (date32), `value`, low, high (null where missing).
+    table     month (date32), `value`, low, high (null where missing, and throughout where there is no interval).
     band      what the band is, in words, for the legend.
 
     Returns   Picture, 420 pixels wide, its numbers from zero.
@@ -99,17 +99,21 @@ def band_picture(
     for run in _runs(rows, value):
         sure = [n for n in run if rows[n]["low"] is not None]
         edge = [(along(n), up(rows[n]["high"])) for n in sure] + [(along(n), up(rows[n]["low"])) for n in sure[::-1]]
-        path = " ".join(f"{x:.1f},{y:.1f}" for x, y in edge)
-        drawn += f'<polygon points="{path}" fill="{BAND}" stroke="{LINE}" stroke-width="0.8" stroke-dasharray="2 2"/>'
+        drawn += _polygon(edge) if edge else ""
         drawn += line([(along(n), up(rows[n][value])) for n in run], LINE, 3)
         drawn += "".join(_dot(along(n), up(rows[n][value])) for n in run if len(run) == 1)
     drawn += _breaks(months, breaks, along)
     lines = [(line([(0, 9), (28, 9)], LINE, 3), unit)]
     swatch = f'<rect width="28" height="18" fill="{BAND}" stroke="{LINE}" stroke-width="0.8" stroke-dasharray="2 2"/>'
-    lines += [(swatch, band)]
+    lines += [(swatch, band)] if any(row["low"] is not None for row in rows) else []
     lines += [(line([(14, 0), (14, 18)], INK, 2, "2 3"), f"{day:%B %Y}: {said}") for day, said in breaks]
     below, height = legend(lines, PLOT_HEIGHT + 62)
     return paper(drawn + below, height, "band", table, title, sentence)
+
+
+def _polygon(edge: list[tuple[float, float]]) -> str:
+    path = " ".join(f"{x:.1f},{y:.1f}" for x, y in edge)
+    return f'<polygon points="{path}" fill="{BAND}" stroke="{LINE}" stroke-width="0.8" stroke-dasharray="2 2"/>'
 
 
 def _rows(table: pa.Table, title: str) -> list[dict[str, Any]]:
