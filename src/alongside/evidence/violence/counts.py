@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 from pathlib import Path
@@ -43,6 +43,16 @@ class Counted:
         """Give the count of each month of a period, in order; None where it is missing."""
         known = dict(zip(self.months["month"].to_pylist(), self.months["count"].to_pylist(), strict=True))
         return [known.get(month.first_day) for month in period]
+
+    def within(self, period: Period) -> Counted:
+        """Give the series for these months alone; a month that was not counted is null."""
+        import pyarrow as pa
+
+        months = {
+            "month": pa.array([month.first_day for month in period], pa.date32()),
+            "count": pa.array(self.between(period), pa.int64()),
+        }
+        return replace(self, months=pa.table(months))
 
     def complete(self, period: Period) -> list[int]:
         """Give the count of each month of a period. Raises PeriodRefused, naming them, when months are missing."""

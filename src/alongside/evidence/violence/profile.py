@@ -1,0 +1,156 @@
+"""A borough's profile of violence for a meeting: what was counted, how sure it is, and how, on two pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from alongside.evidence.errors import FigureRefused
+from alongside.evidence.periods import Month, Period, twelve_months_to
+from alongside.evidence.reports.report import Block, Heading, Lines, Pictures, Report, Words
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from alongside.evidence.pictures.picture import Picture
+    from alongside.evidence.places.areas import Areas
+    from alongside.evidence.violence.counts import Counted
+    from alongside.evidence.violence.seriousness.compare import Seriousness
+    from alongside.evidence.violence.years import YearOnYear
+
+MONTHS_DRAWN = 36
+NO_CAUSE = (
+    "A recorded offence is what the police wrote down, not all that happened. Nothing here says what caused a change, "
+    "and nothing here is about a person."
+)
+
+
+def profile(
+    series: Sequence[Counted],
+    to: Month,
+    made_on: date,
+    *,
+    seriousness: Seriousness | None = None,
+    wards: Areas | None = None,
+    by_ward: pa.Table | None = None,
+) -> Report:
+    """Put a borough's figures together for a meeting.
+
+    series       monthly counts of one area, the headline first; each with at least the 24 months to `to`.
+    to           the last month of the year that the profile is about.
+    made_on      the report's day.
+    seriousness  the headline weighed; None leaves the part out.
+    wards, by_ward  boundaries, and a table of the headline by ward: area, count; None leaves the map out.
+
+    Returns      Report: year against year, the headline's months, how serious, where, how it was counted.
+    Raises       FigureRefused for no series, or series of different areas; PeriodRefused, naming them, when months are
+                 missing.
+    """
+    if not series or len({one.area for one in series}) > 1:
+        raise FigureRefused("A profile is about one area: give one or more series, all of the same area.")
+    headline, year = series[0], twelve_months_to(to)
+    blocks = [*_years(series, to), *_months(headline, to)]
+    if seriousness is not None:
+        blocks += _serious(seriousness)
+    if wards is not None and by_ward is not None:
+        blocks += _where(headline, wards, by_ward, year)
+    return Report(
+        title=f"{headline.area}: a profile of violence",
+        about=f"{year.words}, against the twelve months before",
+        made_on=made_on,
+        blocks=(*blocks, *_counted(series)),
+    )
+
+
+def _years(series: Sequence[Counted], to: Month) -> Iterator[Block]:
+    from alongside.evidence.violence.years import year_on_year
+
+    compared = [(one, year_on_year(one, to)) for one in series]
+    yield Heading("Is there more of it?")
+    yield Words(compared[0][1].sentence)
+    yield Lines(
+        "Recorded in twelve months",
+        ("What was counted", "Now", "Before", "Change", "95% interval"),
+        tuple(_year(one, found) for one, found in compared),
+    )
+    yield Words(f"An interval that holds zero shows no clear change. {NO_CAUSE}", is_note=True)
+
+
+def _year(one: Counted, found: YearOnYear) -> tuple[str, ...]:
+    change, sure = found.change.value, found.change.uncertainty
+    assert change is not None and sure is not None  # noqa: S101, PT018  year_on_year gives both or refuses
+    return (
+        one.title, f"{found.current.value:,}", f"{found.previous.value:,}", f"{change:+.1f}%",
+        f"{sure.low:+.1f}% to {sure.high:+.1f}%",
+    )  # fmt: skip
+
+
+def _months(headline: Counted, to: Month) -> Iterator[Block]:
+    from alongside.evidence.pictures.months import band_picture, control_picture
+    from alongside.evidence.violence.control_charts.chart import control_chart
+    from alongside.evidence.violence.rolling import rolling_series
+
+    drawn = headline.within(Period(to.shift(1 - MONTHS_DRAWN), to))
+    chart = control_chart(drawn)
+    rolling = rolling_series(drawn)
+    last = [row for row in rolling.to_pylist() if row["count"] is not None]
+    sentence = (
+        f"Twelve months to {to.words}: {last[-1]['count']:,} {headline.unit}, "
+        f"between {last[-1]['low']:,.0f} and {last[-1]['high']:,.0f} by chance alone."
+    )
+    yield Heading("Is it out of the usual?")
+    yield Pictures(
+        (
+            control_picture(chart.points, f"{headline.title} by month", headline.unit, chart.sentence),
+            band_picture(rolling, "The twelve months to each month", headline.unit, sentence, "95% interval"),
+        )
+    )
+
+
+def _serious(seriousness: Seriousness) -> Iterator[Block]:
+    yield Heading("Is it more serious?")
+    yield Words(seriousness.sentence)
+    yield Lines(
+        "The same offences by number and by weight",
+        ("Measure", "Before", "Now", "Change", "From more offences", "From a worse mix"),
+        tuple(_weighed(row) for row in seriousness.measures.to_pylist()),
+    )
+
+
+def _weighed(row: dict) -> tuple[str, ...]:
+    name = f"{row['measure']} {row['version'] or ''}".strip()
+    return (
+        name.capitalize() if name == row["unit"] else f"{name}, {row['unit']}",
+        *(f"{row[name]:,.0f}" for name in ("before", "now")),
+        f"{row['change_percent']:+.1f}%",
+        *("" if row[name] is None else f"{row[name]:+,.0f}" for name in ("more_offences", "worse_mix")),
+    )
+
+
+def _where(headline: Counted, wards: Areas, by_ward: pa.Table, year: Period) -> Iterator[Block]:
+    from alongside.evidence.pictures.maps import choropleth
+
+    title = f"{headline.title} by ward, {year.words}"
+    ground: Picture = choropleth(wards, by_ward, title, headline.unit)
+    named = dict(zip(wards.codes, wards.names, strict=True))
+    known = [row for row in by_ward.to_pylist() if row["count"] is not None]
+    most = sorted(known, key=lambda row: -row["count"])[:8]
+    yield Heading("Where is it?")
+    yield Pictures((ground,))
+    yield Lines(
+        "The eight wards with the highest counts",
+        ("Ward", headline.unit.capitalize()),
+        tuple((named.get(row["area"], row["area"]), f"{row['count']:,}") for row in most),
+    )
+    yield Words(
+        "Counts, not rates: a ward where many people work, shop or go out counts their offences too.", is_note=True
+    )
+
+
+def _counted(series: Sequence[Counted]) -> Iterator[Block]:
+    yield Heading("How this was counted")
+    for one in series:
+        files = f" Files: {', '.join(one.files)}." if one.files else ""
+        words = f"{one.title}. {one.definition} Source: {one.source}; records end on {one.cut_on:%-d %B %Y}.{files}"
+        yield Words(words, is_note=True)
