@@ -139,7 +139,7 @@ def _stage(con: duckdb.DuckDBPyConnection, opened: Opened, source: Source, draft
 def _draft(con: duckdb.DuckDBPyConnection, opened: Opened, source: Source, draft: Path, trimmed: bool) -> None:
     select = sql.draft(opened, source, trimmed)
     try:
-        con.execute(f"COPY ({select}) TO {sql.text(draft)} (FORMAT parquet, COMPRESSION zstd)")
+        con.execute(f"COPY ({select}) TO {sql.text(draft)} ({sql.PARQUET})")
     except duckdb.Error:
         if opened.is_parquet:
             raise DamagedFile(f"{opened.path.name} is damaged inside. Nothing was kept. Fetch it again.") from None
@@ -192,7 +192,7 @@ def _split(
     staged = {period: draft.parent / f"{period}.parquet" for period in read.periods}
     for period, path in staged.items():
         select = sql.kept(source, draft, period)
-        con.execute(f"COPY ({select}) TO {sql.text(path)} (FORMAT parquet, COMPRESSION zstd)")
+        con.execute(f"COPY ({select}) TO {sql.text(path)} ({sql.PARQUET})")
     return staged, read
 
 

@@ -27,7 +27,7 @@ class FileRead:
     periods         rows kept for each month, YYYY-MM, or year, YYYY; a quarter goes by its last month. For a wide
                     table: counts, one a row and month.
     missing         months, quarters or years between its first and last of which it holds nothing.
-    cleaned         fields from whose ends stray spaces were taken away.
+    cleaned         fields from whose ends stray spaces were taken away; ids are trimmed and not counted.
     repeated_ids    rows whose id another row of the same month has; kept, since one crime can have several victims.
     unplaced        rows kept that say no place.
     why_unplaced    why they say none, and how many for each reason, where the source tells.
