@@ -13,7 +13,7 @@ def run(*arguments):
 
 
 def test_a_refused_file_is_told_in_a_sentence_and_the_command_fails(tmp_path):
-    (tmp_path / "mine.csv").write_text("name,colour\nx,red\n")
+    (tmp_path / "mine.csv").write_text("shape,colour\nx,red\n")
     result = run("read", tmp_path, "--into", tmp_path / "read")
     assert result.exit_code == 1
     assert "Refused: mine.csv has the columns" in result.output
@@ -43,6 +43,7 @@ def test_a_count_that_cannot_be_made_says_why(tmp_path, arguments, says):
 
 def test_rows_set_aside_gaps_and_repeats_are_told(street_csv, row, tmp_path):
     rows = [row(1, month="2018-02", Longitude="", Latitude=""), row(2), row(2), row(3, month="x")]
+    rows[1] |= {"LSOA name": "Camden 011A "}
     result = run("read", street_csv(rows), "--into", tmp_path / "read")
     assert result.exit_code == 0
     for words in (
@@ -53,6 +54,7 @@ def test_rows_set_aside_gaps_and_repeats_are_told(street_csv, row, tmp_path):
         "1 rows repeat an id",
         "no place in 2018-02",
         "LSOA codes",
+        "1 fields had stray spaces",
     ):
         assert words in result.output
     again = run("read", street_csv(rows), "--into", tmp_path / "read")

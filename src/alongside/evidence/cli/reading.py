@@ -69,6 +69,9 @@ def _told(read: FileRead, into: Path) -> list[str]:
         lines.append(
             f"  {read.repeated_ids:,} rows repeat an id of their month; kept, as one crime can have several victims."
         )
+    if read.cleaned:
+        lines.append(f"  {read.cleaned:,} fields had stray spaces, which were taken away.")
+    lines += [f"  {count:,} kept without a place: {reason}." for reason, count in read.why_unplaced.items()]
     if read.mostly_unplaced:
         lines.append(f"  Most rows say no place in {', '.join(read.mostly_unplaced)}: do not map these months.")
     if read.areas:

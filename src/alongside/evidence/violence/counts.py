@@ -7,11 +7,11 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from alongside.evidence.errors import CountedTwice, FigureRefused, NothingToCount, PeriodRefused
+from alongside.evidence.errors import FigureRefused, NothingToCount, PeriodRefused
+from alongside.evidence.intake.overlaps import refuse_overlap
 from alongside.evidence.intake.store import FileRead, Store
 from alongside.evidence.periods import Month, Period
 from alongside.evidence.violence.measures import Measure
@@ -151,20 +151,9 @@ def _rows(store: Store, measure: Measure, by: str, within: Period | None, names:
 
 def _files_of(rows: list[_Row], measure: Measure, within: Period | None) -> list[FileRead]:
     read = sorted({row.file.checksum: row.file for row in rows}.values(), key=lambda file: file.file)
-    _refuse_overlap(read, measure, within)
+    periods = {period for file in read for period in file.periods if _asked(period, within)}
+    refuse_overlap(measure.title, read, periods)
     return read
-
-
-def _refuse_overlap(read: list[FileRead], measure: Measure, within: Period | None) -> None:
-    for one, other in combinations(read, 2):
-        for period in sorted(one.periods.keys() & other.periods.keys()):
-            apart = set(one.told_apart.get(period, [""])) & set(other.told_apart.get(period, [""]))
-            if apart and _asked(period, within):
-                raise CountedTwice(
-                    f"{measure.title}: {one.file} and {other.file} both hold {period}"
-                    f"{' for ' + min(apart) if min(apart) else ''}. Adding them would count offences twice. Name the "
-                    "file to count from."
-                )
 
 
 def _sum(numbers: list[int | None]) -> int | None:
