@@ -185,7 +185,7 @@ def test_training_is_recorded_from_programme_to_head_count(site):
         site, "/build/training/programmes/new", name="Supervision", reference="supervision", level="enhanced",
         audience="police", state="being_developed", about="Reflecting.",
     )  # fmt: skip
-    assert "No cohort is agreed yet." in page.text
+    assert "No cohort has been agreed yet." in page.text
     programme = Programme.objects.get()
     page = send(site, f"/build/training/programmes/{programme.pk}/state", state="running")
     assert "Running" in page.text
@@ -194,7 +194,7 @@ def test_training_is_recorded_from_programme_to_head_count(site):
         agreed_on=SPRING, starts_on=SPRING, weeks="20",
     )  # fmt: skip
     cohort = f"/build/training/cohorts/{Cohort.objects.get().pk}"
-    assert "No session is held yet." in site.get(cohort).text
+    assert "No session has been held yet." in site.get(cohort).text
     page = send(
         site, f"{cohort}/sessions/new", held_on=SPRING, topic="Trauma", organisation_1="Police", came_1="25",
         organisation_2="Probation", came_2="3",

@@ -66,6 +66,7 @@ class Step:
     ground: RefusalGround | str = ""
 
 
+AFTER_REFUSAL = "Its first action was refused; the steering group looks for another."
 STEPS = [
     Step(1, Kind.EDUCATION, "Train all schools in trauma-informed practice.", date(2019, 12, 20),
          ActionProgress.UNDER_WAY, date(2019, 4, 2), "The programme is being developed with six schools."),
@@ -133,7 +134,7 @@ def _step(step: Step, recommendation: "Recommendation", agencies: Agencies, by: 
         recommendation=recommendation,
         status=Progress.DONE if step.status == ActionProgress.DONE else Progress.UNDER_WAY,
         on=step.status_on,
-        reason=step.reason,
+        reason=AFTER_REFUSAL if step.status == ActionProgress.REFUSED else step.reason,
         by=by,
     )
 

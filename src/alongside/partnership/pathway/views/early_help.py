@@ -173,23 +173,25 @@ def review(request: Any, plan_id: UUID) -> HttpResponse:
 @needs(Permission.WORK_WITH_FAMILY)
 def finish_action(request: Any, action_id: UUID) -> HttpResponse:
     action = open_action(action_id, by=request.acting)
-    return _done(request, action, actions.finish_action, action.goal.plan_id, action.words, "action")
+    page = StepPage(_("Mark as done"), _("Done"), action.words)
+    return _done(request, {"action": action}, actions.finish_action, action.goal.plan_id, page)
 
 
 @needs(Permission.WORK_WITH_FAMILY)
 def meet_goal(request: Any, goal_id: UUID) -> HttpResponse:
     goal = open_goal(goal_id, by=request.acting)
-    return _done(request, goal, actions.meet_goal, goal.plan_id, goal.words, "goal")
+    page = StepPage(_("This goal is met"), _("Save"), goal.words)
+    return _done(request, {"goal": goal}, actions.meet_goal, goal.plan_id, page)
 
 
-def _done(request: Any, record: Any, action: Any, plan_id: UUID, words: str, name: str) -> HttpResponse:
+def _done(request: Any, record: dict[str, Any], action: Any, plan_id: UUID, page: StepPage) -> HttpResponse:
     form = forms.DoneForm(typed(request))
     if is_sent(request, form):
         with refusals_on(form, request):
-            action(by=request.acting, **{name: record}, **form.cleaned_data)
+            action(by=request.acting, **record, **form.cleaned_data)
         if not form.errors:
             return redirect("pathway:plan", plan_id)
-    return _ask(request, form, StepPage(_("Mark as done"), _("Done"), words), "", _back("pathway:plan", plan_id))
+    return _ask(request, form, page, "", _back("pathway:plan", plan_id))
 
 
 def _record(request: Any, help_id: UUID, form_class: Any, action: Any, page: StepPage) -> HttpResponse:
