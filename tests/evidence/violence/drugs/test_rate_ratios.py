@@ -6,7 +6,7 @@ import statsmodels.api as sm
 from scipy.special import stdtrit
 
 from alongside.evidence.errors import FigureRefused
-from alongside.evidence.violence.drugs.rate_ratios import between_areas, dispersion, within_areas
+from alongside.evidence.violence.drugs.rate_ratios import between_areas, dispersion, fit_counts, within_areas
 
 
 def test_drug_offences_that_never_differ_are_refused(borough):
@@ -58,6 +58,21 @@ def test_the_interval_between_areas_is_hc3_of_statsmodels(borough):
     width = np.log(found.high / found.low) / 2 / stdtrit(23, 0.975)
     assert found.ratio == pytest.approx(np.exp(fit.params[0]))
     assert width == pytest.approx(twin.bse[0], rel=1e-6)
+
+
+@pytest.mark.parametrize("alpha", [0.0, 0.3])
+def test_the_fit_is_that_of_statsmodels(alpha):
+    random = np.random.default_rng(2019)
+    x = np.column_stack([random.standard_normal((80, 2)), np.ones(80)])
+    y, offset = random.poisson(4, 80).astype(float), random.random(80)
+    family = sm.families.NegativeBinomial(alpha=alpha) if alpha else sm.families.Poisson()
+    twin = sm.GLM(y, x, family, offset=offset).fit(tol=1e-14)
+    assert fit_counts(y, x, offset, alpha).slopes == pytest.approx(twin.params)
+
+
+def test_a_fit_that_does_not_settle_is_refused():
+    with pytest.raises(FigureRefused, match="does not settle"):
+        fit_counts(np.zeros(5), np.ones((5, 1)), np.zeros(5))
 
 
 def test_dispersion_is_nothing_for_counts_that_come_alone_and_what_was_planted_else():

@@ -41,6 +41,11 @@ def test_less_violence_where_drug_offences_are_more_is_told(borough):
     )
 
 
+def test_ranks_and_rates_that_do_not_agree_are_told(borough):
+    """Seed 1 makes ranks of 0.69 (0.35 to 0.87) and a rate ratio of 1.78 (0.88 to 3.61)."""
+    assert "do not agree on a tie" in drugs_and_violence(borough(25, 12, seed=1, per_drug_offence=0.3)).may_say
+
+
 def test_few_months_show_no_lags_and_months_left_out_are_named(borough):
     found = drugs_and_violence(replace(borough(months=12), left_out=(Month(2018, 2), Month(2018, 3))))
     assert found.lags is None

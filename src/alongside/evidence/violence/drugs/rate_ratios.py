@@ -59,7 +59,9 @@ def between_areas(counts: SideBySide, held_alike: bool = True) -> RateRatio:
     scores = x * (fit.residuals / (1 - leverage))[:, None]
     spread = math.sqrt((bread @ scores.T @ scores @ bread)[0, 0])
     alike = "searches per resident" if held_alike else ""
-    return _ratio("twice the drug offences per resident", alike, fit.slope, spread, len(x) - x.shape[1], BETWEEN)
+    return _ratio(
+        "twice the drug offences per resident", alike, float(fit.slopes[0]), spread, len(x) - x.shape[1], BETWEEN
+    )
 
 
 def within_areas(counts: SideBySide) -> RateRatio:
@@ -84,7 +86,7 @@ def within_areas(counts: SideBySide) -> RateRatio:
     moved = np.linalg.solve(without, scores[:, :, None])[:, 0, 0]
     spread = math.sqrt((len(some) - 1) / len(some) * float(moved @ moved))
     alike = "the area, the month, and the searches in it"
-    return _ratio("one more drug offence in the month", alike, fit.slope, spread, len(some) - 1, WITHIN)
+    return _ratio("one more drug offence in the month", alike, float(fit.slopes[0]), spread, len(some) - 1, WITHIN)
 
 
 def _without_each(
@@ -96,28 +98,56 @@ def _without_each(
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Give what effects leave of the steps, and the weighted squares of that without each area in turn."""
     root = np.sqrt(weights)[:, None]
-    left = steps - effects @ np.linalg.lstsq(effects * root, steps * root, rcond=None)[0]
+    left = steps - effects @ np.linalg.solve((effects * root).T @ (effects * root), (effects * root).T @ (steps * root))
     squares = np.array([(left[area == n].T * weights[area == n]) @ left[area == n] for n in areas])
     return left, squares.sum(axis=0) - squares
 
 
 @dataclass(frozen=True)
-class _Fit:
-    slope: float
+class Fit:
+    """Slopes of a regression of counts, with the weight and the working residual of every count."""
+
+    slopes: NDArray[np.float64]
+    mean: NDArray[np.float64]
     weights: NDArray[np.float64]
     residuals: NDArray[np.float64]
 
 
-def _fit(y: NDArray[np.float64], x: NDArray[np.float64], offset: NDArray[np.float64]) -> _Fit:
-    """Fit counts by Poisson, take the dispersion from its residuals, and fit again with it."""
-    import statsmodels.api as sm
+def fit_counts(
+    counts: NDArray[np.float64], x: NDArray[np.float64], offset: NDArray[np.float64], alpha: float = 0.0
+) -> Fit:
+    """Fit a regression of counts on the logarithm: Poisson, or negative binomial with a known dispersion.
 
-    first = sm.GLM(y, x, family=sm.families.Poisson(), offset=offset).fit()
-    alpha = dispersion(y, first.mu, len(y) - x.shape[1])
-    # a Poisson fit is the limit of the negative binomial, which statsmodels cannot take as 0
-    again = sm.GLM(y, x, family=sm.families.NegativeBinomial(alpha=max(alpha, 1e-9)), offset=offset).fit()
-    more = 1 + alpha * again.mu
-    return _Fit(float(again.params[0]), again.mu / more, (y - again.mu) / more)
+    counts, x, offset  shape (rows,), (rows, columns), (rows,); x of full rank.
+    alpha              the dispersion; 0 is Poisson.
+
+    Returns   Fit.
+    Raises    FigureRefused when it does not settle, as when a column holds no count at all.
+    Source    Newton's method for a generalised linear model (Nelder and Wedderburn 1972; Hilbe 2011), by normal
+              equations, since the many columns of areas and months are slow by orthogonal ones; statsmodels is its
+              twin in the tests.
+    """
+    mean: NDArray[np.float64] = counts + 0.5
+    line, moved, rounds = np.log(mean), 1.0, 0
+    slopes: NDArray[np.float64] = np.zeros(x.shape[1])
+    while moved > 1e-9 and rounds < 50:
+        # the observed information, under which the likelihood is concave and steps do not swing
+        weights = mean * (1 + alpha * counts) / (1 + alpha * mean) ** 2
+        working = line - offset + (counts - mean) / (1 + alpha * mean) / weights
+        found = np.asarray(np.linalg.solve((x.T * weights) @ x, (x.T * weights) @ working), np.float64)
+        moved, slopes, rounds = float(np.abs(found - slopes).max()), found, rounds + 1
+        line = offset + x @ slopes
+        mean = np.exp(line)
+    if moved > 1e-9:
+        raise FigureRefused("The regression does not settle: an area or month has too few offences, or far too many.")
+    more = 1 + alpha * mean
+    return Fit(slopes, mean, mean / more, (counts - mean) / more)
+
+
+def _fit(y: NDArray[np.float64], x: NDArray[np.float64], offset: NDArray[np.float64]) -> Fit:
+    """Fit by Poisson, take the dispersion from its residuals, and fit again with it."""
+    alpha = dispersion(y, fit_counts(y, x, offset).mean, len(y) - x.shape[1])
+    return fit_counts(y, x, offset, alpha)
 
 
 def dispersion(y: NDArray[np.float64], mean: NDArray[np.float64], freedom: int) -> float:

@@ -72,7 +72,7 @@ def drugs_and_violence(counts: SideBySide, furthest: int = 6) -> DrugsAndViolenc
         _ratio_table(ratios),
         lag_table(found) if found else None,
         _sentence(counts, raw, alike, ratios, found),
-        _may_say(alike, witness, counts.witness_name),
+        _may_say(alike, ratios[1], witness, counts.witness_name),
         NOT_A_CAUSE,
     )
 
@@ -126,15 +126,21 @@ def _lags_told(found: list[Lag] | None) -> str:
     return f" Of {len(found)} lags looked at together these stand out, + for drug offences first: {named}."
 
 
-def _may_say(alike: Association, witness: Association | None, name: str) -> str:
-    if alike.low > 0:
+def _may_say(alike: Association, ratio: RateRatio, witness: Association | None, name: str) -> str:
+    """Say what both ways of holding searches alike bear out, and what the witness says to it."""
+    if alike.low > 0 and ratio.low > 1:
         first = "Areas with more recorded drug offences have more violence, also among areas searched alike."
-    elif alike.high < 0:
+    elif alike.high < 0 and ratio.high < 1:
         first = "Among areas searched alike, those with more recorded drug offences have less violence."
-    else:
+    elif alike.low <= 0 <= alike.high and ratio.low <= 1 <= ratio.high:
         first = (
             "Among areas searched alike, no tie between drug offences and violence stands out: what there is could be "
             "police work, or chance."
+        )
+    else:
+        first = (
+            "Among areas searched alike, the ranks and the rate ratio do not agree on a tie between drug offences and "
+            "violence: it is too weak to rely on."
         )
     if witness is None:
         return f"{first} No witness other than the police was given, so police recording alone could make this."
