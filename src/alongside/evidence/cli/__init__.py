@@ -5,8 +5,13 @@ from __future__ import annotations
 import click
 
 from alongside.evidence.cli.counting import count, measures
+from alongside.evidence.cli.definitions import definitions
 from alongside.evidence.cli.fleetwater import fleetwater
+from alongside.evidence.cli.places import hotspots, near_repeats, scan
 from alongside.evidence.cli.reading import read
+from alongside.evidence.cli.seriousness import seriousness
+from alongside.evidence.cli.sources import sources
+from alongside.evidence.cli.trend import trend
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -22,5 +27,18 @@ def main() -> None:
     """
 
 
-for command in (read, count, measures, fleetwater):
+COMMANDS = (
+    read,
+    sources,
+    count,
+    measures,
+    definitions,
+    trend,
+    seriousness,
+    hotspots,
+    near_repeats,
+    scan,
+    fleetwater,
+)
+for command in COMMANDS:
     main.add_command(command)

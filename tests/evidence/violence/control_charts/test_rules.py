@@ -87,4 +87,4 @@ def test_a_trend_is_sought_in_rates_when_they_are_given():
 
 def test_the_rules_say_which_tool_they_follow():
     assert "NHSRplotthedots 0.2: a point outside" in PLOT_THE_DOTS.words
-    assert "no range left out" in PLOT_THE_DOTS_SIX.words
+    assert PLOT_THE_DOTS_SIX.screening == "no range left out"

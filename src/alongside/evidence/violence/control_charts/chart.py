@@ -75,7 +75,10 @@ def control_chart(
     stretches = _stretches(months, baseline, ordered)
     for stretch, base in stretches:
         values, per = counts[stretch], out_of[stretch]
-        lines, method = (xmr_lines(values, base, rules), XMR) if limits == "xmr" else count_lines(values, base, per)
+        if limits == "xmr":
+            lines, method = xmr_lines(values, base, rules), f"{XMR}, {rules.screening}"
+        else:
+            lines, method = count_lines(values, base, per)
         methods[method] = None
         drawn.append(lines)
         met.append(rules_met(values, lines, rules, values / per))

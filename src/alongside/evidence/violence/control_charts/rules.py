@@ -26,12 +26,16 @@ class RuleSet:
     @property
     def words(self) -> str:
         """What the rules are, for a reader who was not there."""
-        screened = "moving ranges beyond 3.267 times their mean left out once" if self.screened else "no range left out"
         return (
             f"{self.version}: a point outside the limits; {self.shift} or more points in a row on one side of the "
             f"mean; {self.trend} or more points each above, or each below, the one before; two of three points in a "
-            f"row, all three on one side of the mean, beyond two thirds of the way to the limit; {screened}"
+            f"row, all three on one side of the mean, beyond two thirds of the way to the limit"
         )
+
+    @property
+    def screening(self) -> str:
+        """What is left out before the limits of an XmR chart are drawn."""
+        return "moving ranges beyond 3.267 times their mean left out once" if self.screened else "no range left out"
 
 
 PLOT_THE_DOTS = RuleSet("seven", "rules as in NHSRplotthedots 0.2", 7, 7, True)

@@ -1,0 +1,121 @@
+"""`alongside trend`: rolling years and a control chart."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import click
+
+from alongside.evidence.cli.options import AS_JSON, FOLDER, MONTH, refusals
+from alongside.evidence.cli.series import DEFINITIONS, choose_series
+from alongside.evidence.periods import Month, Period
+
+if TYPE_CHECKING:
+    from alongside.evidence.violence.control_charts.chart import ControlChart
+    from alongside.evidence.violence.control_charts.decisions import Rebase
+    from alongside.evidence.violence.counts import Counted
+
+
+@click.command()
+@click.argument("measure")
+@click.option("--in", "folder", required=True, type=FOLDER, help="Folder that files were read into.")
+@click.option("--to", required=True, type=MONTH, help="Last month, YYYY-MM.")
+@click.option("--from", "since", type=MONTH, help="First month of the chart; the first that was read unless given.")
+@click.option("--area", default="", help="Name or code of the area; not needed when there is only one.")
+@click.option("--by", default="", help="Kind of area; the measure's first unless given.")
+@click.option("--file", "files", multiple=True, help="Count from this file only; can be given more than once.")
+@DEFINITIONS
+@click.option(
+    "--limits",
+    type=click.Choice(["xmr", "counts"]),
+    default="xmr",
+    show_default=True,
+    help="Limits from moving ranges, or for counts (Poisson or negative binomial): better for small ones.",
+)
+@click.option(
+    "--rules",
+    type=click.Choice(["seven", "six"]),
+    default="seven",
+    show_default=True,
+    help="How many points make a shift or a trend.",
+)
+@click.option("--baseline-to", type=MONTH, help="Draw the first limits from the months up to this one only.")
+@click.option(
+    "--rebase",
+    nargs=4,
+    metavar="MONTH WHO DAY REASON",
+    multiple=True,
+    help="Start the limits anew in this month: who decided it, on which day (YYYY-MM-DD), and why.",
+)
+@click.option("--despite-break", default="", help="Why two years may be compared although the counting changed.")
+@AS_JSON
+def trend(
+    measure: str, folder: Path, to: Month, since: Month | None, area: str, by: str, files: tuple[str, ...],
+    own: Path | None, limits: Literal["xmr", "counts"], rules: str, baseline_to: Month | None,
+    rebase: tuple[tuple[str, str, str, str], ...], despite_break: str, as_json: bool,
+) -> None:  # fmt: skip
+    """Show rolling twelve months and a control chart of a measure, or of a local definition (alongside definitions).
+
+    \b
+    Example:
+      alongside trend mps-violence --in var/read --area Camden --from 2016-04 --to 2019-03
+      alongside trend knife-injury --in var/read --to 2019-03 --limits counts
+    """
+    from alongside.evidence.violence.breaks import compare_years
+    from alongside.evidence.violence.control_charts.chart import control_chart
+    from alongside.evidence.violence.control_charts.rules import RULE_SETS
+    from alongside.evidence.violence.rolling import rolling_series
+
+    with refusals():
+        chosen = choose_series(measure, folder, area, by, files, own, to)
+        shown = _between(chosen.counted, since, to)
+        first = Month.of(shown.months["month"][0].as_py())
+        baseline = Period(first, baseline_to) if baseline_to else None
+        chart = control_chart(shown, limits, RULE_SETS[rules], baseline, [_rebase(*one) for one in rebase])
+        year = compare_years(chosen.counted, to, chosen.breaks, despite_break)
+        rolling = rolling_series(shown).to_pylist()
+    if as_json:
+        plain = {"year_on_year": year.as_dict(), "rolling": rolling, "not_decided": chosen.told, "chart": _plain(chart)}
+        click.echo(json.dumps(plain, indent=1, default=str))
+        return
+    _tell(shown, year.sentence, rolling, chart, chosen.told)
+
+
+def _between(counted: Counted, since: Month | None, to: Month) -> Counted:
+    days = counted.months["month"].to_pylist()
+    kept = [day for day in days if (since is None or since.first_day <= day) and day <= to.first_day]
+    if not kept:
+        raise click.ClickException(f"{counted.title}, {counted.area}: no month up to {to} was read.")
+    return replace(counted, months=counted.months.slice(days.index(kept[0]), len(kept)))
+
+
+def _rebase(month: str, by: str, on: str, reason: str) -> Rebase:
+    from alongside.evidence.violence.control_charts.decisions import Rebase
+
+    try:
+        day = datetime.strptime(on, "%Y-%m-%d").date()  # noqa: DTZ007  a day, not a moment
+    except ValueError:
+        raise click.ClickException(f'"{on}" is not a day. Write it as YYYY-MM-DD, like 2019-05-01.') from None
+    return Rebase(Month.parse(month), by, day, reason)
+
+
+def _plain(chart: ControlChart) -> dict[str, Any]:
+    return {
+        "points": chart.points.to_pylist(), "rules": chart.rules.version, "method": chart.method,
+        "sentence": chart.sentence,
+    }  # fmt: skip
+
+
+def _tell(counted: Counted, year: str, rolling: list[dict[str, Any]], chart: ControlChart, told: str) -> None:
+    click.echo(f"{year}\n\n{chart.sentence}\n\nTwelve months to, offences, 95% interval:")
+    for row in [row for row in rolling if row["count"] is not None][-12:]:
+        click.echo(f"  {row['month']:%Y-%m}  {row['count']:>8,}  {row['low']:,.0f} to {row['high']:,.0f}")
+    if told:
+        click.echo(f"\n{told}")
+    click.echo(f"\nDefinition: {counted.definition}")
+    click.echo(f"Source: {counted.source}; records end on {counted.cut_on}.")
+    click.echo(f"Method: {chart.method}")
