@@ -19,6 +19,28 @@ if TYPE_CHECKING:
     from alongside.evidence.violence.control_charts.decisions import Rebase
     from alongside.evidence.violence.counts import Counted
 
+LIMITS = click.option(
+    "--limits",
+    type=click.Choice(["xmr", "counts"]),
+    default="xmr",
+    show_default=True,
+    help="Limits from moving ranges, or for counts (Poisson or negative binomial): better for small ones.",
+)
+RULES = click.option(
+    "--rules",
+    type=click.Choice(["seven", "six"]),
+    default="seven",
+    show_default=True,
+    help="How many points make a shift or a trend.",
+)
+REBASE = click.option(
+    "--rebase",
+    nargs=4,
+    metavar="MONTH WHO DAY REASON",
+    multiple=True,
+    help="Start the limits anew in this month: who decided it, on which day (YYYY-MM-DD), and why.",
+)
+
 
 @click.command()
 @click.argument("measure")
@@ -29,28 +51,10 @@ if TYPE_CHECKING:
 @click.option("--by", default="", help="Kind of area; the measure's first unless given.")
 @click.option("--file", "files", multiple=True, help="Count from this file only; can be given more than once.")
 @DEFINITIONS
-@click.option(
-    "--limits",
-    type=click.Choice(["xmr", "counts"]),
-    default="xmr",
-    show_default=True,
-    help="Limits from moving ranges, or for counts (Poisson or negative binomial): better for small ones.",
-)
-@click.option(
-    "--rules",
-    type=click.Choice(["seven", "six"]),
-    default="seven",
-    show_default=True,
-    help="How many points make a shift or a trend.",
-)
+@LIMITS
+@RULES
 @click.option("--baseline-to", type=MONTH, help="Draw the first limits from the months up to this one only.")
-@click.option(
-    "--rebase",
-    nargs=4,
-    metavar="MONTH WHO DAY REASON",
-    multiple=True,
-    help="Start the limits anew in this month: who decided it, on which day (YYYY-MM-DD), and why.",
-)
+@REBASE
 @click.option("--despite-break", default="", help="Why two years may be compared although the counting changed.")
 @AS_JSON
 def trend(
@@ -73,16 +77,15 @@ def trend(
     with refusals():
         chosen = choose_series(measure, folder, area, by, files, own, to)
         shown = _between(chosen.counted, since, to)
-        first = Month.of(shown.months["month"][0].as_py())
-        baseline = Period(first, baseline_to) if baseline_to else None
-        chart = control_chart(shown, limits, RULE_SETS[rules], baseline, [_rebase(*one) for one in rebase])
+        rebases = [_rebase(*one) for one in rebase]
+        chart = control_chart(shown, limits, RULE_SETS[rules], _baseline(shown, baseline_to), rebases)
         year = compare_years(chosen.counted, to, chosen.breaks, despite_break)
         rolling = rolling_series(shown).to_pylist()
-    if as_json:
-        plain = {"year_on_year": year.as_dict(), "rolling": rolling, "not_decided": chosen.told, "chart": _plain(chart)}
-        click.echo(json.dumps(plain, indent=1, default=str))
+    if not as_json:
+        _tell(shown, year.sentence, rolling, chart, chosen.told)
         return
-    _tell(shown, year.sentence, rolling, chart, chosen.told)
+    plain = {"year_on_year": year.as_dict(), "rolling": rolling, "not_decided": chosen.told, "chart": _plain(chart)}
+    click.echo(json.dumps(plain, indent=1, default=str))
 
 
 def _between(counted: Counted, since: Month | None, to: Month) -> Counted:
@@ -91,6 +94,10 @@ def _between(counted: Counted, since: Month | None, to: Month) -> Counted:
     if not kept:
         raise click.ClickException(f"{counted.title}, {counted.area}: no month up to {to} was read.")
     return replace(counted, months=counted.months.slice(days.index(kept[0]), len(kept)))
+
+
+def _baseline(counted: Counted, to: Month | None) -> Period | None:
+    return Period(Month.of(counted.months["month"][0].as_py()), to) if to else None
 
 
 def _rebase(month: str, by: str, on: str, reason: str) -> Rebase:
