@@ -2,14 +2,13 @@
 
 from datetime import date
 
-from playwright.sync_api import Page
-
 from alongside.partnership.agencies.acting import act_as
 from alongside.partnership.demo.duty import fill_duty
 from alongside.partnership.figures import publishing
 from alongside.partnership.figures.queries import list_figures
 from tests.duty.conftest import agencies_of, fill
 from tests.figures.counts import SPRING
+from tests.journeys.keyboard import follow, press, write, write_day
 from tests.partnership import Partnership, make_partnership
 
 
@@ -20,24 +19,6 @@ def filled() -> Partnership:
     with act_as(partnership.partnership_manager) as manager:
         fill_duty(agencies=agencies_of(partnership), today=date(2024, 2, 1), by=manager)
     return partnership
-
-
-def write(page: Page, answers: dict[str, str]) -> None:
-    for label, words in answers.items():
-        page.get_by_label(label, exact=True).fill(words)
-
-
-def write_day(page: Page, name: str, day: date) -> None:
-    for part in ("day", "month", "year"):
-        page.locator(f"[name={name}-{part}]").fill(str(getattr(day, part)))
-
-
-def follow(page: Page, words: str) -> None:
-    page.get_by_role("link", name=words, exact=True).first.click()
-
-
-def press(page: Page, words: str) -> None:
-    page.get_by_role("button", name=words).click()
 
 
 def test_every_page_of_the_programme_is_looked_at(open_site, width):
