@@ -6,7 +6,9 @@ import click
 
 from alongside.evidence.cli.counting import count, measures
 from alongside.evidence.cli.definitions import definitions
+from alongside.evidence.cli.drugs import drugs
 from alongside.evidence.cli.fleetwater import fleetwater
+from alongside.evidence.cli.perceiving import neighbourhoods, perception
 from alongside.evidence.cli.places import hotspots, near_repeats, scan
 from alongside.evidence.cli.reading import read
 from alongside.evidence.cli.seriousness import seriousness
@@ -35,6 +37,9 @@ COMMANDS = (
     definitions,
     trend,
     seriousness,
+    perception,
+    neighbourhoods,
+    drugs,
     hotspots,
     near_repeats,
     scan,
