@@ -7,6 +7,8 @@ from alongside.evidence.tables import HIDDEN, MISSING, SHOWN
 
 # Longitude and latitude that hold both the British Isles and the sea around them.
 UNITED_KINGDOM = (-9.0, 49.0, 2.5, 61.5)
+# Eastings and northings of the British National Grid, in metres: west, south, east, north.
+GREAT_BRITAIN = (0.0, 0.0, 700_000.0, 1_300_000.0)
 # How publishers write a number that they keep back, and one that they do not have.
 _HIDDEN = r"\*|\[?c\]?|s|suppressed|hidden|(under|fewer than|less than|<=?) ?[0-9]+|1( to |-)[0-9]+"
 _MISSING = r"\[x\]|x|\.\.|:|n/?a|missing|not known"

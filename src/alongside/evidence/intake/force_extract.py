@@ -1,6 +1,7 @@
 """A police force's own extract: one row an offence, with its true time and place, and no word about a person."""
 
 from alongside.evidence.intake.checks import (
+    GREAT_BRITAIN,
     UNITED_KINGDOM,
     flag,
     moment,
@@ -10,7 +11,6 @@ from alongside.evidence.intake.checks import (
     not_one_of,
 )
 from alongside.evidence.intake.source import Check, Column, Source
-from alongside.evidence.places.national_grid import GREAT_BRITAIN
 
 AGE_BANDS = ("0-9", "10-17", "18-24", "25-34", "35-49", "50-64", "65+")
 _UNKNOWN = ("not known", "unknown")

@@ -19,8 +19,6 @@ _SCALE_PPM = 20.4894
 _TURN_SECONDS = (-0.1502, -0.2470, -0.8421)
 # The National Grid: scale on the central meridian, true origin in degrees, its easting and northing in metres.
 _F0, _LATITUDE_0, _LONGITUDE_0, _E0, _N0 = 0.9996012717, 49.0, -2.0, 400_000.0, -100_000.0
-# Eastings and northings of Great Britain, in metres.
-GREAT_BRITAIN = (0.0, 0.0, 700_000.0, 1_300_000.0)
 
 
 def to_national_grid(longitude: ArrayLike, latitude: ArrayLike) -> tuple[np.ndarray, np.ndarray]:
