@@ -53,11 +53,18 @@ class Grid:
 
     def locate(self, x_m: Numbers, y_m: Numbers) -> NDArray[np.int64]:
         """Say which cell each point is in: row times columns plus column, or -1 outside the area."""
-        column = np.floor((x_m - self.west) / self.cell_m)
-        row = np.floor((y_m - self.south) / self.cell_m)
-        there = (column >= 0) & (column < self.columns) & (row >= 0) & (row < self.rows)
-        cell = np.where(there, row * self.columns + column, 0).astype(np.int64)
-        return np.where(there & self.inside.ravel()[cell], cell, -1)
+        across, up = x_m - self.west, y_m - self.south
+        across /= self.cell_m
+        up /= self.cell_m
+        there = (across >= 0) & (across < self.columns) & (up >= 0) & (up < self.rows)
+        if not there.all():
+            across, up = np.where(there, across, 0), np.where(there, up, 0)
+        cell = up.astype(np.int64)
+        cell *= self.columns
+        cell += across.astype(np.int64)
+        there &= self.inside.ravel()[cell]
+        cell[~there] = -1
+        return cell
 
     def parameters(self) -> dict[str, Any]:
         return {
