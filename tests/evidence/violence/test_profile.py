@@ -9,7 +9,7 @@ import pytest
 from alongside.evidence.errors import FigureRefused, PeriodRefused
 from alongside.evidence.periods import Month, Period, twelve_months_to
 from alongside.evidence.reports.pdf import count_pages, to_pdf
-from alongside.evidence.reports.report import Heading, Lines, Pictures
+from alongside.evidence.reports.report import Heading, Lines, Pictures, Words
 from alongside.evidence.synthetic.fleetwater import (
     INJURY,
     KNIFE,
@@ -35,8 +35,9 @@ def series(fleetwater):
     return [count_fleetwater(fleetwater, name) for name in (VIOLENCE, INJURY, KNIFE)]
 
 
-@pytest.fixture(scope="module")
-def seriousness(fleetwater):
+@pytest.fixture(scope="module", params=["Made up", "Made up 2019"])
+def seriousness(fleetwater, request):
+    name = request.param
     hurt = count_fleetwater(fleetwater, INJURY).months
     all_of_it = count_fleetwater(fleetwater, VIOLENCE).months
     unhurt = [one - other for one, other in zip(all_of_it["count"].to_pylist(), hurt["count"].to_pylist(), strict=True)]
@@ -47,7 +48,7 @@ def seriousness(fleetwater):
             "count": [*hurt["count"].to_pylist(), *unhurt],
         }
     )
-    made_up = {"index_name": "Made up", "version": "2019", "level": "subgroup", "unit": "days"}
+    made_up = {"index_name": name, "version": "2019", "level": "subgroup", "unit": "days"}
     rows = [
         made_up | {"category": "with injury", "weight": 365.0},
         made_up | {"category": "without injury", "weight": 5.0},
@@ -88,6 +89,7 @@ def test_a_borough_with_everything_fits_two_pages_and_is_read_by_everybody(fleet
     assert years.rows[2][1:3] == ("526", "549")
     assert weighed.rows[0] == ("Offences", "4,131", "4,126", "-0.1%", "", "")
     assert weighed.rows[1][0] == "Made up 2019, days"
+    assert sum("Source: " in block.words for block in report.blocks if isinstance(block, Words)) == 1
     assert len(wards.rows) == 8
     assert [len(block.pictures) for block in report.blocks if isinstance(block, Pictures)] == [2, 1]
     assert count_pages(report) == 2

@@ -10,6 +10,7 @@ from alongside.evidence.cli.drugs import drugs
 from alongside.evidence.cli.fleetwater import fleetwater
 from alongside.evidence.cli.perceiving import neighbourhoods, perception
 from alongside.evidence.cli.places import hotspots, near_repeats, scan
+from alongside.evidence.cli.profile import profile
 from alongside.evidence.cli.reading import read
 from alongside.evidence.cli.seriousness import seriousness
 from alongside.evidence.cli.sources import sources
@@ -43,6 +44,7 @@ COMMANDS = (
     hotspots,
     near_repeats,
     scan,
+    profile,
     fleetwater,
 )
 for command in COMMANDS:

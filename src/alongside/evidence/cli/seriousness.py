@@ -11,19 +11,12 @@ import click
 from alongside.evidence.cli.counting import known_measures, only_area
 from alongside.evidence.cli.options import AS_JSON, FOLDER, MONTH, refusals
 from alongside.evidence.cli.series import DEFINITIONS, find_definition
-from alongside.evidence.periods import Month, Period, twelve_months_to
+from alongside.evidence.periods import Month
 
 if TYPE_CHECKING:
     from alongside.evidence.intake.store import Store
-    from alongside.evidence.violence.measures import Measure
     from alongside.evidence.violence.seriousness.compare import Seriousness
     from alongside.evidence.violence.seriousness.weights import SeverityIndex
-
-# Which kept column names the kind of offence. That of data.police.uk is here to be refused with its reason.
-KINDS = {
-    "mps_borough": "minor", "mps_ward": "minor", "police_uk_street": "crime_type",
-    "camden_violence_by_ward": "crime_type",
-}  # fmt: skip
 
 
 @click.command()
@@ -48,12 +41,14 @@ def seriousness(
       alongside seriousness mps-violence --in var/read --area Camden --to 2019-03
     """
     from alongside.evidence.intake.store import Store
+    from alongside.evidence.violence.seriousness.measured import weigh_measure
 
     store, known = Store(folder), known_measures().get(measure)
     with refusals():
         indices = _indices(store, names)
         if known:
-            found = _of_measure(store, known, indices, to, area, by, files)
+            kind = by or next(iter(known.areas))
+            found = weigh_measure(store, known, indices, to, area or only_area(known, kind), kind, files)
         else:
             found = _of_definition(store, measure, own, indices, to, area, files)
     if as_json:
@@ -74,28 +69,6 @@ def _indices(store: Store, names: tuple[str, ...]) -> list[SeverityIndex]:
         listed = "; ".join(index.words for index in every)
         raise click.ClickException(f"Choose weights of one level with --index. There are: {listed}.")
     return chosen
-
-
-def _of_measure(
-    store: Store, measure: Measure, indices: list[SeverityIndex], to: Month, area: str, by: str, files: tuple[str, ...]
-) -> Seriousness:
-    from alongside.evidence.violence.counts import count_months
-    from alongside.evidence.violence.seriousness.categories import count_categories
-    from alongside.evidence.violence.seriousness.compare import compare_seriousness
-
-    column = KINDS.get(measure.source_name)
-    if column is None:
-        raise click.ClickException(
-            f"{measure.title}: this source does not say kinds of offence, so it cannot be weighed."
-        )
-    by = by or next(iter(measure.areas))
-    area = area or only_area(measure, by)
-    within = Period(twelve_months_to(to).previous().first, to)
-    whole = count_months(store, measure, area, by, within, files)
-    counts = count_categories(store, measure, area, by, column, within, files)
-    return compare_seriousness(
-        counts, indices, to, title=measure.title, area=area, source=whole.source, cut_on=whole.cut_on
-    )
 
 
 def _of_definition(

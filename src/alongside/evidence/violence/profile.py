@@ -91,7 +91,8 @@ def _months(headline: Counted, to: Month) -> Iterator[Block]:
     from alongside.evidence.violence.control_charts.chart import control_chart
     from alongside.evidence.violence.rolling import rolling_series
 
-    drawn = headline.within(Period(to.shift(1 - MONTHS_DRAWN), to))
+    first = max(to.shift(1 - MONTHS_DRAWN), Month.of(headline.months["month"][0].as_py()))
+    drawn = headline.within(Period(first, to))
     chart = control_chart(drawn)
     rolling = rolling_series(drawn)
     last = [row for row in rolling.to_pylist() if row["count"] is not None]
@@ -119,7 +120,8 @@ def _serious(seriousness: Seriousness) -> Iterator[Block]:
 
 
 def _weighed(row: dict) -> tuple[str, ...]:
-    name = f"{row['measure']} {row['version'] or ''}".strip()
+    version = row["version"] or ""
+    name = row["measure"] if version in row["measure"] else f"{row['measure']} {version}"
     return (
         name.capitalize() if name == row["unit"] else f"{name}, {row['unit']}",
         *(f"{row[name]:,.0f}" for name in ("before", "now")),
@@ -151,6 +153,7 @@ def _where(headline: Counted, wards: Areas, by_ward: pa.Table, year: Period) -> 
 def _counted(series: Sequence[Counted]) -> Iterator[Block]:
     yield Heading("How this was counted")
     for one in series:
-        files = f" Files: {', '.join(one.files)}." if one.files else ""
-        words = f"{one.title}. {one.definition} Source: {one.source}; records end on {one.cut_on:%-d %B %Y}.{files}"
-        yield Words(words, is_note=True)
+        yield Words(f"{one.title}. {one.definition}", is_note=True)
+    for source, cut_on, files in dict.fromkeys((one.source, one.cut_on, one.files) for one in series):
+        named = f" Files: {', '.join(files)}." if files else ""
+        yield Words(f"Source: {source}; records end on {cut_on:%-d %B %Y}.{named}", is_note=True)

@@ -1,0 +1,107 @@
+"""`alongside profile`: a borough's figures on two pages, as a PDF."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from alongside.evidence.cli.counting import known_measures
+from alongside.evidence.cli.options import AS_JSON, FOLDER, MONTH, refusals
+from alongside.evidence.errors import NothingToCount
+from alongside.evidence.periods import Month, twelve_months_to
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from alongside.evidence.intake.store import Store
+    from alongside.evidence.places.areas import Areas
+    from alongside.evidence.violence.counts import Counted
+    from alongside.evidence.violence.seriousness.compare import Seriousness
+
+USUAL = ("mps-violence", "mps-violence-with-injury", "mps-robbery", "mps-weapons", "mps-drugs")
+WARDS = "mps-violence-by-ward"
+
+
+@click.command()
+@click.option("--in", "folder", required=True, type=FOLDER, help="Folder that files were read into.")
+@click.option("--area", required=True, help="The borough, as the source writes it.")
+@click.option("--to", required=True, type=MONTH, help="Last month of the year that it is about, YYYY-MM.")
+@click.option("--into", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The PDF to write.")
+@click.option("--measure", "names", multiple=True, default=USUAL, help="What to count, the headline first.")
+@click.option("--wards", "boundaries", type=click.Path(exists=True, path_type=Path), help="Ward boundaries, for a map.")
+@click.option("--made-on", type=click.DateTime(["%Y-%m-%d"]), help="The report's day; else the records' last.")
+@AS_JSON
+def profile(
+    folder: Path, area: str, to: Month, into: Path, names: tuple[str, ...], boundaries: Path | None,
+    made_on: datetime | None, as_json: bool,
+) -> None:  # fmt: skip
+    """Write a borough's profile of violence: year against year, the usual, how serious, where, and how it was counted.
+
+    What was not read is left out: severity weights, or the table by ward.
+
+    \b
+    Example:
+      alongside profile --in var/read --area Camden --to 2019-03 --wards camden_wards.geojson --into camden.pdf
+    """
+    from alongside.evidence.intake.store import Store
+    from alongside.evidence.places.boundaries import read_boundaries
+    from alongside.evidence.reports.pdf import count_pages, to_pdf
+    from alongside.evidence.violence.profile import profile as compose
+
+    with refusals():
+        store = Store(folder)
+        series = [_count(store, name, area) for name in names]
+        wards = read_boundaries(boundaries) if boundaries else None
+        report = compose(
+            series, to, made_on.date() if made_on else series[0].cut_on,
+            seriousness=_weigh(store, names[0], area, to), wards=wards,
+            by_ward=_by_ward(store, wards, to) if wards else None,
+        )  # fmt: skip
+        into.write_bytes(to_pdf(report))
+        pages = count_pages(report)
+    if as_json:
+        click.echo(json.dumps({"file": str(into), "pages": pages, "title": report.title, "about": report.about}))
+        return
+    click.echo(f"{into}: {report.title}, {report.about}; {pages} page{'s' if pages > 1 else ''}.")
+
+
+def _count(store: Store, name: str, area: str) -> Counted:
+    from alongside.evidence.violence.counts import count_months
+
+    measure = known_measures().get(name)
+    if measure is None:
+        raise click.ClickException(f'There is no measure "{name}". See: alongside measures')
+    return count_months(store, measure, area, next(iter(measure.areas)))
+
+
+def _weigh(store: Store, name: str, area: str, to: Month) -> Seriousness | None:
+    """Weigh the headline with the weights that were read, or leave it when none were."""
+    from alongside.evidence.violence.seriousness.measured import says_kinds, weigh_measure
+    from alongside.evidence.violence.seriousness.stored import read_weights
+    from alongside.evidence.violence.seriousness.weights import read_indices
+
+    measure = known_measures()[name]
+    if not says_kinds(measure):
+        return None
+    try:
+        weights = read_weights(store)
+    except NothingToCount:
+        return None
+    return weigh_measure(store, measure, read_indices(weights), to, area)
+
+
+def _by_ward(store: Store, wards: Areas, to: Month) -> pa.Table | None:
+    """Count the wards on the map; None when no table by ward was read."""
+    import pyarrow as pa
+
+    from alongside.evidence.violence.counts import count_areas
+
+    measure = known_measures()[WARDS]
+    if not store.files(measure.source_name):
+        return None
+    found = dict(zip(*count_areas(store, measure, "ward", twelve_months_to(to)).to_pydict().values(), strict=True))
+    return pa.table({"area": wards.codes, "count": pa.array(map(found.get, wards.codes), pa.int64())})
