@@ -81,7 +81,7 @@ def test_a_measure_without_kinds_is_not_weighed(run, asked, tmp_path):
 def test_weights_and_wards_make_it_two_pages_and_the_same_file_each_time(run, asked, borough, tmp_path):
     wards = make_fleetwater().geography.wards
     (tmp_path / "wards.geojson").write_text(write_boundaries(wards))
-    asked = (*asked, "--measure", "mps-violence", "--wards", tmp_path / "wards.geojson", "--made-on", "2019-05-01")
+    asked = (*asked, "--measure", "mps-violence", "--boundaries", tmp_path / "wards.geojson", "--made-on", "2019-05-01")
     assert "1 page" in run(*asked).output
     read_weights(run, tmp_path)
     read_wards(run, tmp_path, wards)

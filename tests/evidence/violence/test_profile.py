@@ -83,7 +83,7 @@ def test_without_weights_or_wards_their_parts_are_left_out(series):
 
 def test_a_borough_with_everything_fits_two_pages_and_is_read_by_everybody(fleetwater, series, seriousness):
     by_ward = count_fleetwater_places(fleetwater, VIOLENCE, twelve_months_to(TO), "ward").select(["area", "count"])
-    report = profile(series, TO, MADE_ON, seriousness=seriousness, wards=fleetwater.geography.wards, by_ward=by_ward)
+    report = profile(series, TO, MADE_ON, seriousness=seriousness, places=fleetwater.geography.wards, by_place=by_ward)
     assert headings(report)[2:4] == ["Is it more serious?", "Where is it?"]
     years, weighed, wards = (block for block in report.blocks if isinstance(block, Lines))
     assert years.rows[2][1:3] == ("526", "549")

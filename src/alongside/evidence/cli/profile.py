@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from alongside.evidence.violence.seriousness.compare import Seriousness
 
 USUAL = ("mps-violence", "mps-violence-with-injury", "mps-robbery", "mps-weapons", "mps-drugs")
-WARDS = "mps-violence-by-ward"
+# The Metropolitan Police give wards in a table of their own.
+BY_WARD = "mps-violence-by-ward"
 
 
 @click.command()
@@ -32,7 +33,7 @@ WARDS = "mps-violence-by-ward"
 @click.option("--to", required=True, type=MONTH, help="Last month of the year that it is about, YYYY-MM.")
 @click.option("--into", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The PDF to write.")
 @click.option("--measure", "names", multiple=True, default=USUAL, help="What to count, the headline first.")
-@click.option("--wards", "boundaries", type=click.Path(exists=True, path_type=Path), help="Ward boundaries, for a map.")
+@click.option("--boundaries", type=click.Path(exists=True, path_type=Path), help="GeoJSON of areas, for a map.")
 @click.option("--made-on", type=click.DateTime(["%Y-%m-%d"]), help="The report's day; else the records' last.")
 @AS_JSON
 def profile(
@@ -41,11 +42,11 @@ def profile(
 ) -> None:  # fmt: skip
     """Write a borough's profile of violence: year against year, the usual, how serious, where, and how it was counted.
 
-    What was not read is left out: severity weights, or the table by ward.
+    What was not read is left out: severity weights, or counts by the areas of the map.
 
     \b
     Example:
-      alongside profile --in var/read --area Camden --to 2019-03 --wards camden_wards.geojson --into camden.pdf
+      alongside profile --in var/read --area Camden --to 2019-03 --boundaries wards.geojson --into camden.pdf
     """
     from alongside.evidence.intake.store import Store
     from alongside.evidence.places.boundaries import read_boundaries
@@ -55,11 +56,11 @@ def profile(
     with refusals():
         store = Store(folder)
         series = [_count(store, name, area) for name in names]
-        wards = read_boundaries(boundaries) if boundaries else None
+        places = read_boundaries(boundaries) if boundaries else None
         report = compose(
             series, to, made_on.date() if made_on else series[0].cut_on,
-            seriousness=_weigh(store, names[0], area, to), wards=wards,
-            by_ward=_by_ward(store, wards, to) if wards else None,
+            seriousness=_weigh(store, names[0], area, to), places=places,
+            by_place=_by_place(store, names[0], places, to) if places else None,
         )  # fmt: skip
         into.write_bytes(to_pdf(report))
         pages = count_pages(report)
@@ -94,14 +95,17 @@ def _weigh(store: Store, name: str, area: str, to: Month) -> Seriousness | None:
     return weigh_measure(store, measure, read_indices(weights), to, area)
 
 
-def _by_ward(store: Store, wards: Areas, to: Month) -> pa.Table | None:
-    """Count the wards on the map; None when no table by ward was read."""
+def _by_place(store: Store, headline: str, places: Areas, to: Month) -> pa.Table | None:
+    """Count the headline by the areas on the map; None when nothing that was read is about them."""
     import pyarrow as pa
 
     from alongside.evidence.violence.counts import count_areas
 
-    measure = known_measures()[WARDS]
-    if not store.files(measure.source_name):
-        return None
-    found = dict(zip(*count_areas(store, measure, "ward", twelve_months_to(to)).to_pydict().values(), strict=True))
-    return pa.table({"area": wards.codes, "count": pa.array(map(found.get, wards.codes), pa.int64())})
+    known = known_measures()
+    for measure in (known[headline], known[BY_WARD]):
+        for by in measure.areas if store.files(measure.source_name) else ():
+            found = dict(zip(*count_areas(store, measure, by, twelve_months_to(to)).to_pydict().values(), strict=True))
+            if found.keys() & set(places.codes):
+                counts = pa.array(map(found.get, places.codes), pa.int64())
+                return pa.table({"area": places.codes, "count": counts})
+    return None

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from alongside.evidence.violence.years import YearOnYear
 
 MONTHS_DRAWN = 36
+PLACES_NAMED = 8
 NO_CAUSE = (
     "A recorded offence is what the police wrote down, not all that happened. Nothing here says what caused a change, "
     "and nothing here is about a person."
@@ -32,8 +33,8 @@ def profile(
     made_on: date,
     *,
     seriousness: Seriousness | None = None,
-    wards: Areas | None = None,
-    by_ward: pa.Table | None = None,
+    places: Areas | None = None,
+    by_place: pa.Table | None = None,
 ) -> Report:
     """Put a borough's figures together for a meeting.
 
@@ -41,7 +42,7 @@ def profile(
     to           the last month of the year that the profile is about.
     made_on      the report's day.
     seriousness  the headline weighed; None leaves the part out.
-    wards, by_ward  boundaries, and a table of the headline by ward: area, count; None leaves the map out.
+    places, by_place  boundaries, and a table of the headline by their areas: area, count; None leaves the map out.
 
     Returns      Report: year against year, the headline's months, how serious, where, how it was counted.
     Raises       FigureRefused for no series, or series of different areas; PeriodRefused, naming them, when months are
@@ -53,8 +54,8 @@ def profile(
     blocks = [*_years(series, to), *_months(headline, to)]
     if seriousness is not None:
         blocks += _serious(seriousness)
-    if wards is not None and by_ward is not None:
-        blocks += _where(headline, wards, by_ward, year)
+    if places is not None and by_place is not None:
+        blocks += _where(headline, places, by_place, year)
     return Report(
         title=f"{headline.area}: a profile of violence",
         about=f"{year.words}, against the twelve months before",
@@ -130,23 +131,23 @@ def _weighed(row: dict) -> tuple[str, ...]:
     )
 
 
-def _where(headline: Counted, wards: Areas, by_ward: pa.Table, year: Period) -> Iterator[Block]:
+def _where(headline: Counted, places: Areas, by_place: pa.Table, year: Period) -> Iterator[Block]:
     from alongside.evidence.pictures.maps import choropleth
 
-    title = f"{headline.title} by ward, {year.words}"
-    ground: Picture = choropleth(wards, by_ward, title, headline.unit)
-    named = dict(zip(wards.codes, wards.names, strict=True))
-    known = [row for row in by_ward.to_pylist() if row["count"] is not None]
-    most = sorted(known, key=lambda row: -row["count"])[:8]
+    title = f"{headline.title}, {year.words}"
+    ground: Picture = choropleth(places, by_place, title, headline.unit)
+    named = dict(zip(places.codes, places.names, strict=True))
+    known = [row for row in by_place.to_pylist() if row["count"] is not None]
+    most = sorted(known, key=lambda row: -row["count"])[:PLACES_NAMED]
     yield Heading("Where is it?")
     yield Pictures((ground,))
     yield Lines(
-        "The eight wards with the highest counts",
-        ("Ward", headline.unit.capitalize()),
+        "The places with the highest counts",
+        (places.kind, headline.unit.capitalize()),
         tuple((named.get(row["area"], row["area"]), f"{row['count']:,}") for row in most),
     )
     yield Words(
-        "Counts, not rates: a ward where many people work, shop or go out counts their offences too.", is_note=True
+        "Counts, not rates: a place where many people work, shop or go out counts their offences too.", is_note=True
     )
 
 
