@@ -69,7 +69,10 @@ def test_a_choice_may_open_another_field():
 
 
 def test_a_field_that_is_not_needed_says_so():
-    assert "Notes (optional)" in draw(GalleryForm(), "notes")
+    form = GalleryForm()
+    assert "Notes (optional)" in draw(form, "notes")
+    form.fields["notes"].says_optional = False
+    assert "(optional)" not in draw(form, "notes")
 
 
 def test_grouped_choices_are_all_offered():

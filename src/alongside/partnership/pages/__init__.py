@@ -27,7 +27,8 @@ Components     `templates/pages/components/`, one macro each; all of them, with 
 Tables         `tables.columns_and_rows(table, headings)` turns a table of the evidence into what the macros
                `table` and `picture` take, hidden and missing numbers said in words.
 Fields         `fields.DayField` and `fields.MomentField` for days and moments; a field may carry
-               `choice_hints = {value: words}`; a text area with max_length counts down.
+               `choice_hints = {value: words}`, or `says_optional = False` to leave the word out; a
+               text area with max_length counts down.
 Formatters     `formatters.py`, each also a filter: `{{ contact.met_at | moment }}`, `{{ due | time_left(now) }}`.
                None reads the clock: the view passes `now`.
 Functions      `url(name, ...)`, `static(path)`, `url_if_known(name)`, `_()`.

@@ -116,7 +116,8 @@ def _common(bound: BoundField) -> Params:
 
 def _title(bound: BoundField, heading: bool) -> Params:
     text = str(bound.label)
-    if not bound.field.required and not isinstance(bound.field.widget, forms.CheckboxInput):
+    says_so = getattr(bound.field, "says_optional", not isinstance(bound.field.widget, forms.CheckboxInput))
+    if says_so and not bound.field.required:
         text = _("%(label)s (optional)") % {"label": text}
     if heading:
         return {"text": text, "isPageHeading": True, "classes": "govuk-label--l govuk-fieldset__legend--l"}

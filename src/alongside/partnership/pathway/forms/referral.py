@@ -39,6 +39,7 @@ class ShareForm(forms.Form):
         self.fields["to_agency"].choices = [(str(pk), name) for pk, name in recipients]
         self.fields["chosen"].choices = [(key_of(item), item.label) for item in items]
         self.fields["chosen"].choice_hints = {key_of(item): item.value for item in items}
+        self.fields["chosen"].says_optional = False  # every box is ticked; to untick is the choice
         self.initial.setdefault("chosen", [key_of(item) for item in items])
         if len(recipients) == 1:
             self.initial.setdefault("to_agency", str(recipients[0][0]))
