@@ -10,7 +10,7 @@ from scripts.installing import PYTHON, VENV, build_assets, find_npm, install_pyt
 from scripts.terminal import PROJECT, StepFailed, run, say
 
 BIN = VENV / "bin"
-PYTHON_FILES = ["src", "tests", "scripts", "dev", "manage.py"]
+PYTHON_FILES = ["src", "tests", "scripts", "benchmarks", "dev", "manage.py"]
 QUIET = {"NO_MKDOCS_2_WARNING": "1"}  # an advertisement, not a warning
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # What must be tested on every branch: what is counted, what is changed, what is looked at, what may be shared.
@@ -77,20 +77,10 @@ def docs(*_: str) -> None:
     say(f"Open {PROJECT / 'site' / 'index.html'}")
 
 
-def bench(*names: str) -> None:
-    """Run the modules of benchmarks/, all or the named ones; each says its promise and its time."""
+def bench(*arguments: str) -> None:
+    """Run benchmarks/, all or the named ones; all together write docs/explanation/performance.md."""
     install_python_packages()
-    modules = sorted(path for path in PROJECT.glob("benchmarks/*.py") if not path.name.startswith("_"))
-    chosen = [path for path in modules if not names or path.stem in names]
-    if not modules:
-        return say("There is no benchmark yet: a module in benchmarks/ becomes one.")
-    if unknown := set(names) - {path.stem for path in modules}:
-        known = ", ".join(path.stem for path in modules)
-        raise StepFailed(f"No benchmark is called {', '.join(sorted(unknown))}. There are: {known}.")
-    for path in chosen:
-        say(f"\n{path.stem}")
-        _show(PYTHON, "-m", f"benchmarks.{path.stem}")
-    return None
+    _show(PYTHON, "-m", "benchmarks", *arguments)
 
 
 def _set_up_quietly() -> None:
