@@ -37,8 +37,29 @@ def test_the_page_fits_and_axe_finds_nothing(open_site, published, width):
     visitor.open("/see/")
     for summary in visitor.page.locator(".al-picture summary").all():
         summary.click()
-    assert visitor.page.locator("svg[role=img]").count() == 5
+    assert visitor.page.locator("svg[role=img]").count() == 7
     visitor.look()
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/see/trend", "/see/areas", "/see/areas/FW-W06", "/see/map", "/see/neighbourhoods", "/see/drugs"],
+)
+def test_each_further_page_fits_and_axe_finds_nothing(open_site, published, width, address):
+    visitor = open_site(width=width)
+    visitor.open(address)
+    for summary in visitor.page.locator(".al-picture summary").all():
+        summary.click()
+    visitor.look()
+
+
+def test_a_reader_goes_from_the_list_to_a_ward_without_scripts(open_site, published):
+    visitor = open_site(width=PHONE, scripts=False)
+    visitor.open("/see/")
+    visitor.page.get_by_role("navigation", name="See").get_by_role("link", name="Neighbourhoods").click()
+    visitor.page.get_by_role("link", name="Whistling Hill").first.click()
+    assert visitor.page.get_by_role("heading", name="Whistling Hill", exact=True).is_visible()
+    assert visitor.page.get_by_text("10,693 residents beneath").is_visible()
 
 
 def test_the_page_with_nothing_on_it_fits_and_axe_finds_nothing(open_site, fresh_database, width):

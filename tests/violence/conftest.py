@@ -23,10 +23,13 @@ from tests.partnership import Partnership, make_partnership, make_posting
 MONTHS = [str(month).replace("-", "") for month in THREE_YEARS]
 GROUP = "VIOLENCE AGAINST THE PERSON"
 WARDS = {"E05013652": "Belsize", "E05013653": "Bloomsbury"}
+OTHERS = {"ROBBERY": 15, "POSSESSION OF WEAPONS": 6, "DRUG OFFENCES": 10}
+WEIGHTS = "VIOLENCE WITH INJURY,VAP,3,5,100,110,400,Violence with injury\nVIOLENCE WITHOUT INJURY,VAP,3,1,10,12,20,x\n"
 FILES = {
     "borough": "mps/Recorded-Crime-BOROUGH-historical.csv",
     "ward": "mps/recorded-crime-ward-historical.csv",
     "police_uk": "police_uk/camden_violence_by_ward_2016.csv",
+    "weights": "severity/cchi_2026_by_hand.csv",
     "boundaries": "geo/camden_wards_2025.geojson",
 }
 
@@ -43,6 +46,7 @@ def make_files(folder: Path, months: list[str] = MONTHS) -> Path:
     for name in FILES.values():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
     rows = [[GROUP, "VIOLENCE WITH INJURY", "Camden", 20], [GROUP, "VIOLENCE WITHOUT INJURY", "Camden", 40]]
+    rows += [[group, group, "Camden", n] for group, n in OTHERS.items()]
     wide(folder / FILES["borough"], ["majortext", "minortext", "boroughname"], rows, months)
     by_ward = [[GROUP, "ALL", code, name, "Camden", n] for (code, name), n in zip(WARDS.items(), (35, 25), strict=True)]
     keys = ["majortext", "minortext", "wardcode", "wardname", "lookup_boroughname"]
@@ -52,6 +56,10 @@ def make_files(folder: Path, months: list[str] = MONTHS) -> Path:
         writer.writerow(["Epoch", "Category", "Ward Name"])
         lines = [[f"{m[:4]}-{m[4:]}-01", "Violence and sexual offences", "Belsize"] for m in months for _ in range(70)]
         writer.writerows(lines)
+    heading = (
+        "offence_subgroup,offence_group,n_offence_codes,cchi_days_min,cchi_days_median,cchi_days_mean,cchi_days_max"
+    )
+    (folder / FILES["weights"]).write_text(f"{heading},mps_minortext\n{WEIGHTS}")
     (folder / FILES["boundaries"]).write_text(json.dumps({"type": "FeatureCollection", "features": [*_squares()]}))
     return folder
 

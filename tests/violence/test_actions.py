@@ -1,19 +1,23 @@
 """Publishing: who may, that nothing is published twice, and that a drawing is never changed."""
 
 from dataclasses import replace
+from datetime import date
 
+import pyarrow as pa
 import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 from django.utils import timezone
 
+from alongside.evidence.disclosure import UNDER_FIVE_HIDDEN, protect
 from alongside.partnership.agencies.acting import act_as
-from alongside.partnership.agencies.errors import NotAllowed
+from alongside.partnership.agencies.errors import NotAllowed, StepNotAllowed
 from alongside.partnership.trail.words import Did
 from alongside.partnership.violence import codes
-from alongside.partnership.violence.actions import publish_snapshot
-from alongside.partnership.violence.kinds import Ground
+from alongside.partnership.violence.actions import publish_snapshot, start_limits_anew
+from alongside.partnership.violence.kinds import Ground, Snapshot
 from alongside.partnership.violence.models import Drawing
-from tests.partnership import lines_of
+from tests.partnership import lines_of, make_partnership
+from tests.violence.conftest import site_of
 
 
 @pytest.fixture
@@ -102,7 +106,57 @@ def test_a_picture_drawn_anew_stands_beside_the_earlier_one(by_hand, by):
 def test_every_table_of_numbers_says_what_they_are(by_hand, invented, by):
     for snapshot in (by_hand, invented):
         publish_snapshot(snapshot=snapshot, by=by)
-    numbers = {"count", "knife", "against_the_person", "with_sexual_offences"}
-    for drawing in Drawing.objects.select_related("table"):
-        columns = {column["name"]: column["unit"] for column in drawing.table.columns}
-        assert {name for name, unit in columns.items() if unit} == numbers & columns.keys()
+        for drawn in snapshot.drawn:
+            for field in drawn.table.schema:
+                is_number = str(field.type) in ("int64", "double")
+                assert is_number is (field.name in drawn.units) or field.name == "limits", drawn.about.code
+
+
+def test_what_an_earlier_map_hid_stays_hidden_in_the_next_and_in_its_picture(invented, by):
+    (knives,) = (drawn for drawn in invented.drawn if drawn.about.code == codes.KNIFE_WARDS)
+    smallest = min(knives.table["count"].to_pylist())
+    fewer = [n if n != smallest else 3 for n in knives.table["count"].to_pylist()]
+    plain = knives.table.drop(["count_state"]).set_column(2, "count", pa.array(fewer, pa.int64()))
+    before = replace(knives, table=protect(plain, "count", UNDER_FIVE_HIDDEN))
+    publish_snapshot(snapshot=Snapshot(drawn=(before,)), by=by)
+    _, (drawing,) = publish_snapshot(snapshot=Snapshot(drawn=(knives,)), by=by)
+    assert sum(row[3] == "hidden" for row in drawing.table.rows) >= 2
+    assert "hidden, to protect people" in drawing.svg
+
+
+# Starting limits anew
+
+
+@pytest.fixture
+def charted(fresh_database, invented):
+    """The months are read through the public role, so the chart is published for real."""
+    site = site_of(make_partnership())
+    site.publish(invented)
+    return site
+
+
+def start(by, **changed):
+    asked = {"measure": codes.FLEETWATER_KNIFE, "from_month": date(2017, 10, 1), "reason": "New counting rules."}
+    return start_limits_anew(**(asked | changed), by=by)
+
+
+def test_a_youth_worker_starts_no_limits_anew(office):
+    with act_as(office.partnership.custody_worker) as worker, pytest.raises(NotAllowed):
+        start(worker)
+
+
+def test_limits_start_anew_only_in_a_month_of_the_chart_with_a_year_on_either_side_for_a_reason_and_once(charted):
+    with act_as(charted.system) as by:
+        with pytest.raises(StepNotAllowed, match="no such month"):
+            start(by, from_month=date(2030, 1, 1))
+        with pytest.raises(StepNotAllowed, match="12 months on either side"):
+            start(by, from_month=date(2018, 10, 1))
+        with pytest.raises(StepNotAllowed, match="Say what changed"):
+            start(by, reason=" ")
+        rebasing = start(by)
+        with pytest.raises(StepNotAllowed, match="already"):
+            start(by)
+        assert rebasing.decided_by_id == by.posting_id
+        with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+            connection.cursor().execute("UPDATE violence_rebasing SET reason = 'x'")
+    assert [line.subject_id for line in lines_of(charted.system) if line.did == Did.DECIDED] == [rebasing.pk]

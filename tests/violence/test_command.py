@@ -15,7 +15,7 @@ def run(settings, folder, tmp_path, invented, monkeypatch):
     """Run the command on the files made by hand, and give what it wrote: told, complained."""
     settings.OPEN_DATA_FOLDER = folder
     settings.EVIDENCE_FOLDER = tmp_path / "store"
-    monkeypatch.setattr(read_open_figures, "fleetwater", lambda: invented)
+    monkeypatch.setattr(read_open_figures, "fleetwater", lambda decided: invented)
 
     def write() -> tuple[str, str]:
         told, complained = io.StringIO(), io.StringIO()
@@ -48,14 +48,14 @@ def test_a_refused_file_is_told_and_the_rest_is_published(site, run, folder):
     (folder / FILES["ward"]).write_text("not,what,it,was\n1,2,3,4\n")
     told, complained = run()
     assert "recorded-crime-ward-historical.csv has the columns" in complained
-    assert "Camden stands published. Figures: 9. Pictures: 1." in told
+    assert "Camden stands published. Figures: 18. Pictures: 4." in told
 
 
 def test_trouble_with_camden_does_not_keep_fleetwater_back(site, run, folder):
     (folder / FILES["boundaries"]).write_text("{}")
     told, complained = run()
     assert complained.startswith("Camden is not counted. camden_wards_2025.geojson is not")
-    assert "Fleetwater (invented) stands published. Figures: 10." in told
+    assert "Fleetwater (invented) stands published. Figures: 12." in told
     assert not queries.see().has(codes.CAMDEN)
 
 
@@ -64,16 +64,17 @@ def test_in_live_nothing_invented_is_counted(site, run, settings):
     told, _ = run()
     assert "Fleetwater" not in told
     assert queries.see().measured.keys() == {
-        codes.AGAINST_THE_PERSON, codes.WITH_SEXUAL_OFFENCES, codes.CAMDEN_INJURED,
+        codes.AGAINST_THE_PERSON, codes.WITH_SEXUAL_OFFENCES, codes.CAMDEN_INJURED, codes.CAMDEN_ROBBERY,
+        codes.CAMDEN_WEAPONS, codes.CAMDEN_DRUGS,
     }  # fmt: skip
 
 
 def test_it_tells_what_was_read_and_publishes_once(site, run):
     told, complained = run()
-    assert "Recorded-Crime-BOROUGH-historical.csv: 2 rows read, 2 kept, 0 set aside" in told
-    assert "Camden stands published. Figures: 9. Pictures: 2." in told
+    assert "Recorded-Crime-BOROUGH-historical.csv: 5 rows read, 5 kept, 0 set aside" in told
+    assert "Camden stands published. Figures: 18. Pictures: 6." in told
     assert complained == ""
     before = queries.see()
     told, _ = run()
-    assert told.count("Read before: nothing changed.") == 3
+    assert told.count("Read before: nothing changed.") == 4
     assert queries.see() == before

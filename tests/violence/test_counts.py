@@ -1,19 +1,35 @@
 """What is counted of Camden and of Fleetwater, and that nothing invented is drawn on a real place."""
 
+import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from alongside.evidence.errors import CountedTwice, PeriodRefused, PlaceRefused
+from alongside.evidence.periods import Month
 from alongside.evidence.synthetic.fleetwater import make_fleetwater
+from alongside.evidence.synthetic.wards import choose_wards
+from alongside.evidence.violence.control_charts.decisions import Rebase
 from alongside.partnership.duty.claims import read_claims
 from alongside.partnership.figures.codes import KNIFE_OFFENCES
 from alongside.partnership.figures.kinds import Counted
 from alongside.partnership.violence import codes
+from alongside.partnership.violence.counts.fleetwater import fleetwater
 from alongside.partnership.violence.counts.pictures import draw_map
 from alongside.partnership.violence.kinds import STATED_YEAR, Ground
 from alongside.partnership.violence.open_files import read_wanted
 from tests.violence.conftest import FILES, MONTHS, count, make_files
+
+CONTROL, ROLLING = (code.format(measure=codes.CAMDEN_PERSON) for code in (codes.CONTROL, codes.ROLLING))
+FROM_THE_BOROUGH_TABLE = {
+    CONTROL, ROLLING, codes.CAMDEN_SERIOUSNESS, codes.CAMDEN_ROBBERY, codes.CAMDEN_WEAPONS, codes.CAMDEN_DRUGS,
+    codes.CAMDEN_WARD_YEARS,
+}  # fmt: skip
+
+
+def codes_of(snapshot):
+    return {count.code for count in snapshot.counts}
 
 
 def values(snapshot, code):
@@ -79,7 +95,12 @@ def test_what_is_real_says_so_and_stands_on_real_ground(by_hand):
     assert {drawn.about.code: drawn.ground for drawn in by_hand.drawn} == {
         codes.CAMDEN_MONTHS: Ground.NONE,
         codes.CAMDEN_WARDS: Ground.REAL,
+        CONTROL: Ground.NONE,
+        ROLLING: Ground.NONE,
+        codes.CAMDEN_SERIOUSNESS: Ground.NONE,
+        codes.CAMDEN_WARD_YEARS: Ground.REAL,
     }
+    assert by_hand.refused == ()
     credit = drawn_of(by_hand, codes.CAMDEN_WARDS).picture.credit
     assert "Contains OS data © Crown copyright and database right" in credit
     assert "Open Government Licence" in credit
@@ -95,13 +116,20 @@ def test_files_made_by_hand_are_counted_by_hand(by_hand):
 @pytest.mark.parametrize(
     ("absent", "gone"),
     [
-        (["borough"], {codes.AGAINST_THE_PERSON, codes.CAMDEN_INJURED}),
+        (["borough"], {codes.AGAINST_THE_PERSON, codes.CAMDEN_INJURED, *FROM_THE_BOROUGH_TABLE}),
+        (["weights"], {codes.CAMDEN_SERIOUSNESS}),
         (["police_uk"], {codes.WITH_SEXUAL_OFFENCES}),
-        (["ward"], {codes.CAMDEN_WARDS}),
-        (["boundaries"], {codes.CAMDEN_WARDS}),
+        (["ward"], {codes.CAMDEN_WARDS, codes.CAMDEN_WARD_YEARS}),
+        (["boundaries"], {codes.CAMDEN_WARDS, codes.CAMDEN_WARD_YEARS}),
         (
             ["borough", "police_uk"],
-            {codes.AGAINST_THE_PERSON, codes.CAMDEN_INJURED, codes.WITH_SEXUAL_OFFENCES, codes.CAMDEN_MONTHS},
+            {
+                codes.AGAINST_THE_PERSON,
+                codes.CAMDEN_INJURED,
+                codes.WITH_SEXUAL_OFFENCES,
+                codes.CAMDEN_MONTHS,
+                *FROM_THE_BOROUGH_TABLE,
+            },
         ),
     ],
 )
@@ -139,7 +167,7 @@ def test_a_corrected_file_takes_the_place_of_what_it_corrects(tmp_path):
 def test_two_files_of_the_same_months_are_not_added(tmp_path):
     folder, store = make_files(tmp_path / "open"), tmp_path / "store"
     text = (folder / FILES["borough"]).read_text()
-    (folder / "mps/borough-historical-again.csv").write_text(text + "ROBBERY,ROBBERY,Camden" + ",1" * 36 + "\n")
+    (folder / "mps/borough-historical-again.csv").write_text(text + "BURGLARY,BURGLARY,Camden" + ",1" * 36 + "\n")
     with pytest.raises(CountedTwice, match="borough-historical-again"):
         count(folder, store)
 
@@ -157,6 +185,7 @@ def test_each_claim_about_violence_has_its_figure_for_its_period(invented):
     """But the one about residents' worry, which states no number."""
     counted_here = {(count.code, count.period) for count in invented.counts}
     claims = [claim for claim in read_claims().claims if claim.topic == "Violence" and claim.key != "residents-worry"]
+    assert codes_of(invented) >= {claim.code for claim in read_claims().claims if claim.key == "residents-worry"}
     assert len(claims) == 4
     assert {(claim.code, claim.period) for claim in claims} <= counted_here
     assert {claim.period for claim in claims} == {STATED_YEAR}
@@ -191,3 +220,81 @@ def test_no_number_is_published_without_its_words(invented, by_hand):
             assert about.period
             assert about.inputs
             assert about.counted_by
+
+
+# Further than two years
+
+
+def test_camdens_harm_fell_while_its_number_rose(real):
+    """987,315 and 1,015,720 days are pinned by the README of the open data folder, and so are the groups beside."""
+    assert real.refused == ()
+    rows = {row["name"]: row for row in drawn_of(real, codes.CAMDEN_SERIOUSNESS).table.to_pylist()}
+    assert (rows["Harm in days"]["now"], rows["Harm in days"]["before"], rows["Harm in days"]["value"]) == (
+        987_315, 1_015_720, -2.8,
+    )  # fmt: skip
+    assert rows["Number of offences"]["value"] == 2.0
+    parts = rows["of it: more offences"]["value"] + rows["of it: a worse mix"]["value"]
+    assert abs(parts - rows["Harm in days"]["value"]) < 0.11  # each rounded by itself
+    assert values(real, codes.CAMDEN_ROBBERY) == [2_139, 1_688]
+    assert values(real, codes.CAMDEN_WEAPONS) == [249, 217]
+    assert values(real, codes.CAMDEN_DRUGS) == [1_327, 1_409]
+
+
+def test_a_part_that_is_refused_is_told_and_keeps_no_other_back(tmp_path):
+    folder = make_files(tmp_path / "open")
+    path = folder / FILES["borough"]
+    path.write_text("".join(line for line in path.read_text().splitlines(True) if not line.startswith("ROBBERY")))
+    snapshot = count(folder, tmp_path / "store")
+    (sentence,) = snapshot.refused
+    assert sentence.startswith("Robbery: no row is about")
+    assert codes.CAMDEN_WEAPONS in codes_of(snapshot)
+
+
+def test_nothing_of_fleetwater_is_refused(invented):
+    assert invented.refused == ()
+
+
+def test_fleetwaters_harm_rose_by_its_mix_and_not_by_its_number(invented):
+    rows = {row["name"]: row for row in drawn_of(invented, codes.SERIOUSNESS).table.to_pylist()}
+    assert rows["of it: a worse mix"]["value"] > 10 > abs(rows["of it: more offences"]["value"])
+    assert rows["of it: more offences"]["low"] < 0 < rows["of it: more offences"]["high"]
+
+
+def test_the_wards_made_to_be_high_on_both_are_clear_and_those_high_on_one_are_not(invented):
+    rows = {row["area_code"]: row["verdict"] for row in drawn_of(invented, codes.NEIGHBOURHOODS).table.to_pylist()}
+    planted = choose_wards(make_fleetwater())
+    assert {rows[code] for code in planted.high_on_both} == {"clear"}
+    assert {rows[planted.hit_not_feared], rows[planted.feared_not_hit]} == {"not both high"}
+
+
+def test_drug_related_behaviour_is_the_first_worry(invented):
+    rows = drawn_of(invented, codes.WORRIES).table.to_pylist()
+    assert (rows[0]["name"], rows[0]["rank"]) == ("drug-related behaviour", 1)
+
+
+def test_drugs_and_violence_go_together_less_with_searches_held_alike(invented):
+    rows = drawn_of(invented, codes.DRUG_ASSOCIATIONS).table.to_pylist()
+    raw, alike = rows[0], rows[1]
+    assert raw["low"] > alike["high"]
+    assert "None of this shows that drugs cause violence" in drawn_of(invented, codes.DRUG_LAGS).about.definition
+
+
+def test_the_busy_centre_looks_worse_by_its_residents(invented):
+    rows = drawn_of(invented, codes.DENOMINATORS).table.to_pylist()
+    assert [row["area"] for row in rows if row["ranks_differ"]] == [choose_wards(make_fleetwater()).hit_not_feared]
+
+
+def test_where_the_counting_changed_each_knife_picture_has_its_line(invented):
+    for code in codes.KNIFE_KINDS:
+        assert "the force counts in another way" in re.sub(
+            "</text><text[^>]*>", " ", drawn_of(invented, code).picture.svg
+        )
+
+
+def test_a_decision_to_start_limits_anew_is_in_the_chart_and_its_sentence():
+    decided = Rebase(Month(2017, 10), "Analyst, Community Safety", date(2019, 4, 1), "New counting rules.")
+    chart = drawn_of(
+        fleetwater({codes.FLEETWATER_KNIFE: [decided]}), codes.CONTROL.format(measure=codes.FLEETWATER_KNIFE)
+    )
+    assert set(chart.table["limits"].to_pylist()) == {0, 1}
+    assert "New counting rules. (Analyst, Community Safety, 1 April 2019)" in chart.picture.sentence

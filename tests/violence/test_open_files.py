@@ -6,6 +6,8 @@ from alongside.evidence.errors import PlaceRefused
 from alongside.partnership.violence.open_files import read_wanted, told
 from tests.violence.conftest import FILES, MONTHS, make_files
 
+OTHERS = ("camden_violence_by_ward", "cchi_subgroups")
+
 
 @pytest.fixture
 def store(tmp_path):
@@ -23,28 +25,28 @@ def test_a_damaged_file_is_named_and_the_others_are_read(folder, store):
     found = read_wanted(folder, store)
     (sentence,) = found.reading.refused.values()
     assert "recorded-crime-ward-historical.csv" in sentence
-    assert {file.source for file in found.reading.read} == {"mps_borough", "camden_violence_by_ward"}
+    assert {file.source for file in found.reading.read} == {"mps_borough", *OTHERS}
 
 
 def test_every_wanted_file_is_found_whatever_its_capitals(folder, store):
     found = read_wanted(folder, store)
     assert found.absent == ()
     assert found.wards.names == ("Belsize", "Bloomsbury")
-    assert {file.source for file in found.reading.read} == {"mps_borough", "mps_ward", "camden_violence_by_ward"}
+    assert {file.source for file in found.reading.read} == {"mps_borough", "mps_ward", *OTHERS}
 
 
 def test_files_that_are_not_on_the_list_are_left_alone(folder, store):
     (folder / "police_uk/london_street_2016-01.csv").write_text("never,read\n")
     (folder / "mps/recorded-crime-borough-historical.txt").write_text("not a table")
     found = read_wanted(folder, store)
-    assert len(found.reading.read) == 3
+    assert len(found.reading.read) == 4
     assert not found.reading.refused
 
 
 def test_what_is_not_there_is_said_with_what_the_page_goes_without(tmp_path, store):
     (tmp_path / "open").mkdir()
     lines = list(told(read_wanted(tmp_path / "open", store)))
-    assert len(lines) == 4
+    assert len(lines) == 5
     assert lines[1] == (
         "Not there: recorded crime by ward, Metropolitan Police (mps/*ward*historical*). "
         "The page goes without the map of Camden."
@@ -68,6 +70,6 @@ def test_rows_set_aside_and_missing_months_are_said(tmp_path, store):
     assert "2,451 rows read, 2,450 kept, 1 set aside in camden_violence_by_ward_2016." in by_ward
     assert by_ward.endswith("; 2016-04 to 2019-03, missing: 2017-05.")
     assert (
-        "2 rows read, 2 kept, 0 set aside; 2016-04 to 2019-03, missing: 2017-05."
+        "5 rows read, 5 kept, 0 set aside; 2016-04 to 2019-03, missing: 2017-05."
         in lines["Recorded-Crime-BOROUGH-historical.csv"]
     )

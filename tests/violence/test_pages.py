@@ -10,8 +10,12 @@ from dataclasses import replace
 import pytest
 from django.test import Client
 
+from alongside.partnership.agencies.roles import Role
 from alongside.partnership.pages.navigation import navigation
 from alongside.partnership.violence import codes, queries, showing
+from alongside.partnership.violence.views import OVERVIEW
+from tests.figures.counts import safety_of
+from tests.partnership import acting, open_site_as
 
 MAPS_AND_CHARTS = """
 import django
@@ -74,10 +78,11 @@ def test_camdens_real_figures_stand_first_with_all_that_a_reader_may_ask(site, r
         "7,860", "7,216", "+8.9%, between +2.4% and +15.9%: more than chance would explain",
         "Domestic abuse is included and cannot be taken out", "neither confirm nor contradict that statement",
         "Why the two counts differ", "Metropolitan Police, London Datastore", "29 February 2024", "31 December 2019",
-        "37.3", "April 2018 to March 2019",
+        "37.3", "April 2018 to March 2019", "1,688", "2,139", "217", "249", "1,409", "1,327", "CCHI 2026",
     ):  # fmt: skip
         assert words in camden, words
-    assert text.index("6,766") < text.index("7,860") < text.index("526 knife") < text.index(">526<")
+    assert camden.index("6,766") < camden.index("7,860") < camden.index("526 knife")
+    assert text.index("526 knife offences that Camden stated") < text.index(">526<")
 
 
 def test_the_map_of_a_real_place_credits_its_boundaries(site, by_hand):
@@ -106,7 +111,7 @@ def test_fleetwater_says_that_it_is_invented_and_why_it_agrees(site, invented):
     fleetwater = section(page(), "fleetwater")
     assert "Camden stated this in 2019; these records were invented to match." in fleetwater
     assert "no evidence" in fleetwater
-    assert fleetwater.count("Invented, to match what was stated") == 3
+    assert fleetwater.count("Invented, to match what was stated") == 3  # one a card
     for words in (">526<", ">549<", ">574<", "−4.2%", "−0.1%", "+8.2%", "hidden"):
         assert words in re.sub(r"<span class=\"govuk-visually-hidden\">.*?</span>", "", fleetwater), words
 
@@ -115,7 +120,7 @@ def test_nothing_invented_stands_in_camdens_part_and_no_real_place_in_fleetwater
     site.publish(by_hand, invented)
     text = page()
     camden, fleetwater = ("".join(svgs(section(text, name))) for name in ("camden", "fleetwater"))
-    assert len(svgs(text)) == 5
+    assert len(svgs(text)) == 7
     assert "Belsize" in camden
     assert "Belsize" not in fleetwater
     assert "Whistling Hill" in fleetwater
@@ -125,12 +130,13 @@ def test_nothing_invented_stands_in_camdens_part_and_no_real_place_in_fleetwater
 def test_each_number_leads_to_how_it_was_counted(site, by_hand, invented):
     site.publish(by_hand, invented)
     see, text = queries.see(), page()
-    for measured in see.measured.values():
+    for code in queries.CHANGE_OF:
+        measured = see.measured[code]
         for figure in (measured.now, *measured.before, measured.change):
             assert f"/figures/{figure.pk}" in text
             assert Client().get(f"/figures/{figure.pk}").status_code == 200
-    for shown in see.shown.values():
-        assert f"/figures/tables/{shown.table.pk}" in text
+    for code in OVERVIEW:
+        assert f"/figures/tables/{see.shown[code].table.pk}" in text
 
 
 # One table behind everything
@@ -145,8 +151,14 @@ def test_the_file_holds_what_the_page_shows(site, by_hand, invented):
         assert len(lines) == len(rows)
         for line, row in zip(lines, rows, strict=True):
             numbers = [place for place, column in enumerate(columns) if column.is_number]
-            said = [re.sub(r"<[^>]*>", "", str(row[place])).replace(",", "") for place in numbers]
-            assert [{"[c]": "hidden"}.get(line[place], line[place]) for place in numbers] == said
+            said = [re.sub(r"<[^>]*>", "", str(row[place])).replace(",", "").replace("−", "-") for place in numbers]
+            assert [written(line[place]) for place in numbers] == said
+
+
+def written(cell):
+    """A cell of the file as the page writes it: hidden and missing in words, a number without needless places."""
+    words = {"[c]": "hidden", "[x]": "not recorded", "": "not recorded"}
+    return words.get(cell) or f"{float(cell):.10g}"
 
 
 def test_months_are_written_as_people_say_them(site, by_hand):
@@ -154,6 +166,85 @@ def test_months_are_written_as_people_say_them(site, by_hand):
     columns, rows = showing.table_shown(queries.see().shown[codes.CAMDEN_MONTHS].table)
     assert [column.is_number for column in columns] == [False, True, True]
     assert rows[0] == ["April 2016", "60", "70"]
+
+
+# The four statements, each with how sure it is
+
+
+def test_the_four_statements_are_read_off_the_page_with_their_uncertainty(site, by_hand, invented):
+    site.publish(by_hand, invented)
+    said = re.sub(r"<[^>]*>", "", section(page(), "statements"))
+    for words in (
+        "−0.1%, between −4.8% and +4.8%: no clear change",
+        "+8.2%, between +2.2% and +14.6%: more than chance would explain",
+        "Harm in days (Fleetwater harm index (invented), 1)", "of it: more offences", "of it: a worse mix",
+        "−4.2%, between −16.2% and +9.6%: no clear change", "574, 549, 526",
+        "Drug-related behaviour was named most: first worry of 34%", "so this cannot be checked",
+    ):  # fmt: skip
+        assert words in said, words
+    assert section(page(), "statements").count('class="al-invented"') >= 7
+
+
+# The other pages
+
+PAGES = ("/see/trend", "/see/areas", "/see/map", "/see/neighbourhoods", "/see/drugs")
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_with_nothing_published_each_page_says_what_it_needs(site, address):
+    answer = Client().get(address)
+    assert answer.status_code == 200
+    assert "al-empty" in answer.text
+
+
+def test_an_area_that_is_on_no_list_is_not_found(site):
+    assert Client().get("/see/areas/FW-W06").status_code == 404
+
+
+def test_in_live_the_other_pages_show_nothing_invented(site, by_hand, invented, settings):
+    site.publish(by_hand, invented)
+    settings.IS_LIVE = True
+    for address in PAGES:
+        text = Client().get(address).text.split("<main")[1].split("</main>")[0]
+        assert "Whistling Hill" not in text, address
+        assert "Fleetwater" not in text, address
+
+
+def test_each_page_shows_the_published_numbers_and_says_where_they_are_invented(site, by_hand, invented):
+    site.publish(by_hand, invented)
+    told = {address: re.sub(r"\s+", " ", Client().get(address).text) for address in (*PAGES, "/see/areas/FW-W06")}
+    assert len(svgs(told["/see/trend"])) == 8 + 3
+    assert len(svgs(told["/see/map"])) == 3
+    listed = queries.neighbourhood_list()
+    for line in queries.lines_of(listed.table):
+        assert f"{line['impact']:g} ({line['impact_low']:g} to {line['impact_high']:g})" in told["/see/neighbourhoods"]
+    assert "place 1, between 1 and 2; 47.8 (43.7 to 52.1) per 1,000 residents" in told["/see/neighbourhoods"]
+    assert "None of this shows that drugs cause violence" in told["/see/drugs"]
+    assert "511 offences" in told["/see/areas/FW-W06"]
+    assert "10,693 residents beneath" in told["/see/areas/FW-W06"]
+    for address, text in told.items():
+        assert "invented" in text, address
+
+
+# Starting limits anew
+
+
+def test_only_those_who_publish_find_the_way_to_start_limits_anew(site, invented):
+    site.publish(invented)
+    analyst = open_site_as(acting(safety_of(site.partnership), Role.ANALYST))
+    assert "/see/trend/limits" not in Client().get("/see/trend").text
+    assert "/see/trend/limits" in analyst.get("/see/trend").text
+
+
+def test_an_analyst_starts_limits_anew_with_a_reason(site, invented):
+    site.publish(invented)
+    analyst = open_site_as(acting(safety_of(site.partnership), Role.ANALYST))
+    typed = {"measure": codes.FLEETWATER_KNIFE}
+    typed |= {"from_month-day": "1", "from_month-month": "10", "from_month-year": "2017"}
+    refused = analyst.post("/see/trend/limits", typed | {"reason": ""})
+    assert refused.status_code == 200
+    done = analyst.post("/see/trend/limits", typed | {"reason": "New counting rules."})
+    assert (done.status_code, done.headers["Location"]) == (302, "/see/trend")
 
 
 # The page itself

@@ -1,16 +1,21 @@
 """Looking at what was published, through the public role alone."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
+import pytest
 from django.db import connections
 from django.test.utils import CaptureQueriesContext
 
 from alongside.evidence.periods import Month, twelve_months_to
 from alongside.partnership.agencies.acting import act_as
+from alongside.partnership.agencies.errors import NotFoundHere
 from alongside.partnership.figures.actions import publish_table
+from alongside.partnership.figures.codes import DRUGS_WORRY_RANK
 from alongside.partnership.figures.kinds import Audience
 from alongside.partnership.violence import codes, queries
+from alongside.partnership.violence.actions import start_limits_anew
 
 LATER = twelve_months_to(Month(2020, 3))
 
@@ -30,7 +35,7 @@ def test_the_public_role_suffices_and_no_other_table_is_read(site, by_hand, inve
         see = queries.see()
     assert len(worked) == 0
     assert len(public) == 3
-    assert see.measured.keys() == queries.CHANGE_OF.keys()
+    assert see.measured.keys() == queries.CHANGE_OF.keys() | {codes.HOURS, DRUGS_WORRY_RANK}
     with connections["public"].cursor() as cursor:
         cursor.execute("SELECT current_user")
         assert cursor.fetchone() == ("alongside_public",)
@@ -83,8 +88,43 @@ def test_of_two_periods_of_a_table_the_latest_is_shown(site, by_hand):
     assert queries.see().shown[codes.CAMDEN_WARDS].table.period_until == LATER.last.last_day
 
 
-def test_a_table_without_its_drawing_is_not_shown(site, by_hand):
+def test_a_table_without_a_drawing_is_shown_as_a_table(site, by_hand):
     drawn = by_hand.drawn[0]
     with act_as(site.system) as by:
         publish_table(about=drawn.about, table=drawn.table, words=drawn.words, period=LATER, by=by)
-    assert queries.see().shown == {}
+    assert queries.see().shown[drawn.about.code].drawing is None
+
+
+# Areas, months and decisions
+
+
+def test_before_anything_is_published_there_is_no_area_no_month_and_no_list(site):
+    assert queries.list_areas() == []
+    assert queries.months_of(codes.FLEETWATER_KNIFE) == []
+    assert queries.neighbourhood_list() is None
+    with pytest.raises(NotFoundHere):
+        queries.open_area("FW-W01")
+
+
+def test_every_ward_opens_with_its_row_in_each_table_and_its_line(site, invented):
+    site.publish(invented)
+    areas = queries.list_areas()
+    assert len(areas) == 18
+    assert areas == sorted(areas, key=lambda one: one[1])
+    ward = queries.open_area("FW-W06")
+    assert ward.rows.keys() == set(queries.OF_WARDS)
+    assert ward.rows[codes.WARD_RATES]["name"] == "Whistling Hill"
+    assert codes.ward_quarters("FW-W06") in ward.shown
+    with pytest.raises(NotFoundHere):
+        queries.open_area("E05013652")
+
+
+def test_decisions_are_read_by_office_for_the_next_publication(site, invented):
+    site.publish(invented)
+    with act_as(site.system) as by:
+        start_limits_anew(
+            measure=codes.FLEETWATER_KNIFE, from_month=date(2017, 10, 1), reason="New counting rules.", by=by
+        )
+        (one,) = queries.rebases(by)[codes.FLEETWATER_KNIFE]
+    assert (one.first, one.reason) == (Month(2017, 10), "New counting rules.")
+    assert one.by.startswith("System worker, ")

@@ -5,6 +5,7 @@ KNIFE_OFFENCES = "violence.knife_offences"
 KNIFE_OFFENCES_CHANGE = "violence.knife_offences_change"
 NON_DOMESTIC_CHANGE = "violence.non_domestic_change"
 SERIOUSNESS_CHANGE = "violence.seriousness_change"
+DRUGS_WORRY_RANK = "violence.residents_most_worried_about_drugs"
 
 # pathway: the custody programme
 CUSTODY_STARTED = "pathway.custody_started"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.partnership.taskforce.views import money, promises, steering, training
+from alongside.partnership.taskforce.views import money, neighbourhoods, promises, steering, training
 
 RECOMMENDATION = "build/recommendations/<uuid:recommendation_id>"
 COMMITMENT = "build/money/commitments/<uuid:commitment_id>"
@@ -36,6 +36,9 @@ urlpatterns = [
     path(COHORT, training.cohort, name="cohort"),
     path(f"{COHORT}/sessions/new", training.hold_session, name="hold_session"),
     path("build/training/attendance/<uuid:attendance_id>", training.correct_attendance, name="correct_attendance"),
+    path("build/neighbourhoods/", neighbourhoods.neighbourhoods, name="neighbourhoods"),
+    path("build/neighbourhoods/new", neighbourhoods.choose_neighbourhood, name="choose_neighbourhood"),
+    path("build/neighbourhoods/<uuid:choice_id>/end", neighbourhoods.end_choice, name="end_choice"),
     path(f"{STEERING}/", steering.steering_group, name="steering_group"),
     path(f"{STEERING}/seats/new", steering.add_member, name="add_member"),
     path(f"{STEERING}/seats/<uuid:member_id>/end", steering.end_membership, name="end_membership"),

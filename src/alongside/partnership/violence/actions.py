@@ -1,17 +1,21 @@
 """Publishing what was counted and drawn: every change to what the See pages say."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from alongside.partnership.agencies.acting import Acting
+from alongside.partnership.agencies.errors import StepNotAllowed
 from alongside.partnership.agencies.roles import Permission
-from alongside.partnership.figures.actions import publish_figures, publish_table
+from alongside.partnership.figures.actions import made_safe, publish_figures, publish_table
 from alongside.partnership.trail.actions import record
 from alongside.partnership.trail.words import Did
 from alongside.partnership.violence.kinds import STATED_YEAR, Drawn, Snapshot
-from alongside.partnership.violence.models import Drawing
+from alongside.partnership.violence.models import Drawing, Rebasing
+from alongside.partnership.violence.queries import months_of
 
 if TYPE_CHECKING:
     from alongside.partnership.figures.models import PublishedFigure
@@ -24,19 +28,25 @@ def publish_snapshot(*, snapshot: Snapshot, by: Acting) -> "tuple[list[Published
     """Publish figures, and tables with their pictures. What has not changed since is not published twice."""
     by.must(Permission.PUBLISH_FIGURES)
     figures = publish_figures(counts=snapshot.counts, period=STATED_YEAR, for_my_agency=False, by=by)
-    return figures, [_publish_drawn(drawn, by) for drawn in snapshot.drawn]
+    drawings = [_publish_drawn(drawn, by) for drawn in snapshot.drawn]
+    return figures, [drawing for drawing in drawings if drawing]
 
 
-def _publish_drawn(drawn: Drawn, by: Acting) -> Drawing:
+def _publish_drawn(drawn: Drawn, by: Acting) -> Drawing | None:
+    about, compared = drawn.about, drawn.compared
+    safe = made_safe(about=about, table=drawn.table, compared=compared, period=STATED_YEAR, by=by)
     table = publish_table(
-        about=drawn.about, table=drawn.table, words=drawn.words, units=drawn.units, period=STATED_YEAR, by=by
+        about=about, table=safe, words=drawn.words, units=drawn.units, compared=compared, period=STATED_YEAR, by=by
     )
+    picture = drawn.redraw(safe) if drawn.redraw and safe is not drawn.table else drawn.picture
+    if picture is None:
+        return None
     drawing = Drawing(
         table=table,
-        title=drawn.picture.title,
-        sentence=drawn.picture.sentence,
-        svg=drawn.picture.svg,
-        credit=drawn.picture.credit,
+        title=picture.title,
+        sentence=picture.sentence,
+        svg=picture.svg,
+        credit=picture.credit,
         ground=drawn.ground,
         is_invented=table.is_invented,
         drawn_at=timezone.now(),
@@ -53,3 +63,34 @@ def _publish_drawn(drawn: Drawn, by: Acting) -> Drawing:
 def _is_same(before: Drawing, now: Drawing) -> bool:
     names = [field.attname for field in Drawing._meta.concrete_fields if field.attname not in OF_THE_MOMENT]
     return all(getattr(before, name) == getattr(now, name) for name in names)
+
+
+@transaction.atomic
+def start_limits_anew(*, measure: str, from_month: date, reason: str, by: Acting) -> Rebasing:
+    """Let a chart's limits start anew in a month, from the next publication on. Never automatic: somebody says why."""
+    from alongside.evidence.violence.control_charts.chart import MONTHS_AT_LEAST
+
+    by.must(Permission.PUBLISH_FIGURES)
+    months = months_of(measure)
+    if from_month not in months:
+        raise StepNotAllowed(_("The published chart has no such month. Choose one of its months."), field="from_month")
+    place = months.index(from_month)
+    if min(place, len(months) - place) < MONTHS_AT_LEAST:
+        raise StepNotAllowed(
+            _("Limits need %(least)s months on either side. Choose a month further from the ends, or wait.")
+            % {"least": MONTHS_AT_LEAST},
+            field="from_month",
+        )
+    if not reason.strip():
+        raise StepNotAllowed(_("Say what changed, in the world or in the counting."), field="reason")
+    if Rebasing.objects.filter(measure=measure, from_month=from_month).exists():
+        raise StepNotAllowed(_("The limits start anew in that month already."), field="from_month")
+    rebasing = Rebasing.objects.create(
+        measure=measure,
+        from_month=from_month,
+        reason=reason.strip(),
+        decided_at=timezone.now(),
+        decided_by_id=by.posting_id,
+    )
+    record(Did.DECIDED, rebasing, by=by)
+    return rebasing

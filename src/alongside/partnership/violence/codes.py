@@ -11,8 +11,16 @@ WITH_SEXUAL_OFFENCES = "violence.camden.with_sexual_offences"
 WITH_SEXUAL_OFFENCES_CHANGE = "violence.camden.with_sexual_offences_change"
 CAMDEN_INJURED = "violence.camden.share_with_injury"
 CAMDEN_INJURED_CHANGE = "violence.camden.share_with_injury_change"
+CAMDEN_ROBBERY = "violence.camden.robbery"
+CAMDEN_ROBBERY_CHANGE = "violence.camden.robbery_change"
+CAMDEN_WEAPONS = "violence.camden.weapons"
+CAMDEN_WEAPONS_CHANGE = "violence.camden.weapons_change"
+CAMDEN_DRUGS = "violence.camden.drugs"
+CAMDEN_DRUGS_CHANGE = "violence.camden.drugs_change"
 CAMDEN_MONTHS = "violence.camden.months"
 CAMDEN_WARDS = "violence.camden.wards"
+CAMDEN_WARD_YEARS = "violence.camden.ward_years"
+CAMDEN_SERIOUSNESS = "violence.camden.seriousness"
 
 # Fleetwater, invented
 NON_DOMESTIC = "violence.non_domestic"
@@ -20,3 +28,31 @@ INJURED = "violence.share_with_injury"
 KNIFE_MONTHS = "violence.fleetwater.months"
 KNIFE_WARDS = "violence.fleetwater.wards"
 NON_DOMESTIC_SMALL_AREAS = "violence.fleetwater.small_areas"
+SERIOUSNESS = "violence.fleetwater.seriousness"
+KNIFE_KINDS = ("violence.fleetwater.knife_flagged", "violence.fleetwater.knife_injured", "violence.fleetwater.carried")
+WARD_RATES = "violence.fleetwater.ward_rates"
+WARD_YEARS = "violence.fleetwater.ward_years"
+WARD_QUARTERS = "violence.fleetwater.ward_quarters"
+DENOMINATORS = "violence.fleetwater.denominators"
+HOURS = "violence.fleetwater.hours"
+CAUSES = "violence.fleetwater.causes"
+PERCEPTION = "violence.fleetwater.perception"
+TWO_WAY = "violence.fleetwater.impact_and_perception"
+NEIGHBOURHOODS = "violence.fleetwater.neighbourhoods"
+WORRIES = "violence.fleetwater.worries"
+DRUG_ASSOCIATIONS = "violence.fleetwater.drug_associations"
+DRUG_RATE_RATIOS = "violence.fleetwater.drug_rate_ratios"
+DRUG_LAGS = "violence.fleetwater.drug_lags"
+
+# Measures that have a trend: their short name stands in these codes.
+CONTROL = "violence.{measure}.control"
+ROLLING = "violence.{measure}.rolling"
+CAMDEN_PERSON = "camden.person"
+FLEETWATER_KNIFE, FLEETWATER_VIOLENCE = "fleetwater.knife", "fleetwater.non_domestic"
+FLEETWATER_INJURY = "fleetwater.injury"
+MEASURES = (FLEETWATER_VIOLENCE, FLEETWATER_INJURY, FLEETWATER_KNIFE, CAMDEN_PERSON)
+
+
+def ward_quarters(area: str) -> str:
+    """The code of one ward's line: a ward's code is part of it."""
+    return f"{WARD_QUARTERS}.{area.lower()}"

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from alongside.evidence.periods import Month
 from alongside.evidence.tables import SHOWN, STATE_SUFFIX
 from alongside.partnership.figures.queries import number_of
-from alongside.partnership.pages.formatters import change, count
+from alongside.partnership.pages.formatters import MINUS, change, count, number
 from alongside.partnership.pages.pieces import Column
+from alongside.partnership.violence import codes
 
 if TYPE_CHECKING:
     from alongside.partnership.figures.models import PublishedFigure, PublishedTable
@@ -31,6 +32,22 @@ def change_in_words(figure: "PublishedFigure") -> str:
     return _("%(change)s, between %(low)s and %(high)s: more than chance would explain.") % told
 
 
+def interval_in_words(figure: "PublishedFigure", unit: str = "") -> str:
+    """From one end to the other, or nothing where no interval is given."""
+    if figure.low is None or figure.high is None:
+        return ""
+    return _("between %(low)s and %(high)s") % {"low": number(figure.low) + unit, "high": number(figure.high) + unit}
+
+
+def range_of(line: dict[str, Any], name: str) -> str:
+    """A number of a published row with its interval, or the word for why it is not there."""
+    value, low, high = (line.get(part) for part in (name, f"{name}_low", f"{name}_high"))
+    if value is None:
+        return str(count(None, line.get(name + STATE_SUFFIX, "missing")))
+    told = {"value": number(value), "low": number(low) if low is not None else "", "high": number(high or 0)}
+    return _("%(value)s (%(low)s to %(high)s)") % told if low is not None else told["value"]
+
+
 def table_shown(published: "PublishedTable") -> tuple[list[Column], list[list[object]]]:
     """The published rows as the page's table, straight from what is stored: a page waits for no library of tables."""
     shown = [column for column in published.columns if column["words"]]
@@ -44,6 +61,20 @@ def _cell(line: dict[str, Any], column: dict[str, str]) -> object:
     value = line[column["name"]]
     if column["name"] == "month":
         return Month.of(date.fromisoformat(value)).words
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if column["unit"] and isinstance(value, float):
+        return f"{value:,.10g}".replace("-", MINUS)  # with the places that were published
     if column["unit"]:
         return count(value, line.get(column["name"] + STATE_SUFFIX, SHOWN))
     return value
+
+
+def measure_names() -> dict[str, str]:
+    """The measures that have a trend, by their short name."""
+    return {
+        codes.CAMDEN_PERSON: _("Camden: violence against the person"),
+        codes.FLEETWATER_VIOLENCE: _("Fleetwater (invented): violence without domestic abuse"),
+        codes.FLEETWATER_INJURY: _("Fleetwater (invented): such violence with injury"),
+        codes.FLEETWATER_KNIFE: _("Fleetwater (invented): knife offences"),
+    }

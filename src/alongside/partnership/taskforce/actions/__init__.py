@@ -9,6 +9,7 @@ from alongside.partnership.taskforce.actions.money import (
     withdraw_allocation,
     withdraw_commitment,
 )
+from alongside.partnership.taskforce.actions.neighbourhoods import choose_neighbourhood, end_choice
 from alongside.partnership.taskforce.actions.promises import (
     add_action,
     record_report,
@@ -35,7 +36,8 @@ from alongside.partnership.taskforce.actions.training import (
 
 __all__ = [
     "add_action", "add_fund", "add_member", "add_programme", "agree_cohort", "allocate", "change_commitment",
-    "commit_money", "correct_attendance", "decide", "end_meeting_action", "end_membership", "give_meeting_action",
-    "hold_session", "record_meeting", "record_report", "set_action_status", "set_programme_state", "set_status",
-    "settle_overlap", "withdraw_allocation", "withdraw_commitment", "write_minutes", "write_recommendation",
+    "choose_neighbourhood", "commit_money", "correct_attendance", "decide", "end_choice", "end_meeting_action",
+    "end_membership", "give_meeting_action", "hold_session", "record_meeting", "record_report", "set_action_status",
+    "set_programme_state", "set_status", "settle_overlap", "withdraw_allocation", "withdraw_commitment",
+    "write_minutes", "write_recommendation",
 ]  # fmt: skip

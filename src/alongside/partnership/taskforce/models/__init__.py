@@ -1,6 +1,7 @@
 """What is true of the programme: what was promised, what it costs, who is trained, who steers."""
 
 from alongside.partnership.taskforce.models.money import Allocation, Commitment, Fund
+from alongside.partnership.taskforce.models.neighbourhoods import NeighbourhoodChoice
 from alongside.partnership.taskforce.models.promises import (
     Action,
     ActionStatus,
@@ -13,5 +14,6 @@ from alongside.partnership.taskforce.models.training import Attendance, Cohort, 
 
 __all__ = [
     "Action", "ActionStatus", "Allocation", "Attendance", "Cohort", "Commitment", "Decision", "Fund", "Meeting",
-    "MeetingAction", "Member", "Programme", "Recommendation", "RecommendationStatus", "Report", "Session",
+    "MeetingAction", "Member", "NeighbourhoodChoice", "Programme", "Recommendation", "RecommendationStatus", "Report",
+    "Session",
 ]  # fmt: skip

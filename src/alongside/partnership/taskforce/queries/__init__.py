@@ -9,6 +9,12 @@ from alongside.partnership.taskforce.queries.money import (
     open_commitment,
     open_fund,
 )
+from alongside.partnership.taskforce.queries.neighbourhoods import (
+    NeighbourhoodsPage,
+    may_be_chosen,
+    neighbourhood_choices,
+    open_choice,
+)
 from alongside.partnership.taskforce.queries.promises import (
     PromisePage,
     Promises,
@@ -36,6 +42,7 @@ from alongside.partnership.taskforce.queries.training import (
 
 __all__ = [
     "MoneyPage",
+    "NeighbourhoodsPage",
     "PromisePage",
     "Promises",
     "SteeringPage",
@@ -45,10 +52,13 @@ __all__ = [
     "list_programmes",
     "list_recommendations",
     "list_wholes_for",
+    "may_be_chosen",
     "money",
+    "neighbourhood_choices",
     "open_action",
     "open_allocation",
     "open_attendance",
+    "open_choice",
     "open_cohort",
     "open_commitment",
     "open_fund",

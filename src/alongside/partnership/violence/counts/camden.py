@@ -1,5 +1,6 @@
 """Camden, a real borough, from the open files of the police. Nothing here is invented."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
@@ -12,7 +13,10 @@ from alongside.evidence.violence.counts import count_areas, count_months
 from alongside.partnership.figures.kinds import Count, Counted
 from alongside.partnership.figures.registry import code_version
 from alongside.partnership.violence import codes
+from alongside.partnership.violence.counts.camden_deeper import deeper
 from alongside.partnership.violence.counts.pictures import draw_map, draw_months, month_table
+from alongside.partnership.violence.counts.told import gather
+from alongside.partnership.violence.counts.trend import NONE, Rebases
 from alongside.partnership.violence.counts.years import THREE_YEARS, inputs_of, rows_of, two_shares, two_years
 from alongside.partnership.violence.kinds import STATED_YEAR, Drawn, Snapshot
 
@@ -26,12 +30,17 @@ CAMDEN = "Camden"
 PERSON, SEXUAL = "against_the_person", "with_sexual_offences"
 
 
-def camden(store: "Store", wards: "Areas | None") -> Snapshot:
+def camden(store: "Store", wards: "Areas | None", rebases: Rebases = NONE) -> Snapshot:
     """Count what these files hold of Camden. A part whose file was not read is left out.
 
     Raises  EvidenceError where a file holds too little, or two hold the same.
     """
-    common = {"rule": AS_RECORDED, "invented": False, "counted_by": code_version(camden)}
+    further = [partial(deeper, store, wards, rebases)] if store.files("mps_borough") else []
+    return _stated(store, wards) + gather(further)
+
+
+def _stated(store: "Store", wards: "Areas | None") -> Snapshot:
+    common = {"rule": AS_RECORDED, "invented": False, "counted_by": code_version(_stated)}
     counts: list[Count] = []
     drawn: list[Drawn] = []
     series: dict[str, Series] = {}

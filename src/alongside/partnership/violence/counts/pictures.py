@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from alongside.evidence.periods import Period
+    from alongside.evidence.pictures.picture import Picture
     from alongside.evidence.places.areas import Areas
     from alongside.evidence.violence.counts import Counted as Series
+    from alongside.partnership.figures.differencing import Compared
     from alongside.partnership.figures.kinds import Count
 
 
@@ -39,7 +41,9 @@ def draw_months(about: "Count", table: "pa.Table", words: dict[str, str], senten
     return Drawn(about, table, words, dict.fromkeys(names, about.unit), picture)
 
 
-def draw_map(about: "Count", table: "pa.Table", words: dict[str, str], areas: "Areas") -> Drawn:
+def draw_map(
+    about: "Count", table: "pa.Table", words: dict[str, str], areas: "Areas", compared: "Compared | None" = None
+) -> Drawn:
     """Numbers on their ground. Raises PlaceRefused where what is invented would stand on a real place."""
     ground = Ground.INVENTED if areas.credit == INVENTED_CREDIT else Ground.REAL
     if about.invented != (ground is Ground.INVENTED):
@@ -47,5 +51,8 @@ def draw_map(about: "Count", table: "pa.Table", words: dict[str, str], areas: "A
             f'"{about.title}" would be drawn on {areas.kind} areas: invented numbers belong on invented ground alone, '
             "and real numbers on real boundaries. Choose the boundaries that the numbers are about."
         )
-    picture = choropleth(areas, table, about.title, about.unit)
-    return Drawn(about, table, words, {"count": about.unit}, picture, ground)
+
+    def draw(table: "pa.Table") -> "Picture":
+        return choropleth(areas, table, about.title, about.unit)
+
+    return Drawn(about, table, words, {"count": about.unit}, draw(table), ground, compared, draw)

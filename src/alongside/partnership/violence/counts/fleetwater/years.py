@@ -1,24 +1,24 @@
-"""Fleetwater, invented to match what Camden stated in 2019. Its numbers agree by construction and prove nothing."""
+"""What Camden stated in 2019, as Fleetwater was invented to have it: two years of each count, and the change."""
 
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from alongside.evidence.disclosure import UNDER_FIVE_HIDDEN, protect
+from alongside.evidence.disclosure import protect
 from alongside.evidence.synthetic.fleetwater import (
     INJURY,
     KNIFE,
     VIOLENCE,
     count_fleetwater,
     count_fleetwater_places,
-    make_fleetwater,
 )
 from alongside.evidence.violence.control_charts.chart import control_chart
 from alongside.evidence.violence.years import total
 from alongside.partnership.figures import codes as shared_codes
+from alongside.partnership.figures.differencing import Compared
 from alongside.partnership.figures.kinds import Count, Counted
-from alongside.partnership.figures.registry import code_version
 from alongside.partnership.violence import codes
+from alongside.partnership.violence.counts.fleetwater.records import SMALL_NUMBERS, Records
 from alongside.partnership.violence.counts.pictures import draw_map, draw_months, month_table
 from alongside.partnership.violence.counts.years import (
     THREE_YEARS,
@@ -35,14 +35,11 @@ if TYPE_CHECKING:
     from alongside.evidence.synthetic.fleetwater import Fleetwater
     from alongside.evidence.violence.counts import Counted as Series
 
-SMALL_NUMBERS = UNDER_FIVE_HIDDEN  # as for a partner's own records, which these stand for
 
-
-def fleetwater() -> Snapshot:
-    """Make the borough and count it."""
-    borough = make_fleetwater()
+def years(records: Records) -> Snapshot:
+    borough = records.borough
     knife, violence, injury = (count_fleetwater(borough, measure) for measure in (KNIFE, VIOLENCE, INJURY))
-    common = {"rule": SMALL_NUMBERS, "invented": True, "counted_by": code_version(fleetwater)}
+    common = records.origin(years).common()
     knife_title = _("Fleetwater (invented): knife offences")
     return Snapshot(
         counts=(
@@ -105,7 +102,8 @@ def _draw_places(borough: "Fleetwater", measure: str, by: str, series: "Series",
     code, title, areas = _place_words(borough, by)
     about = _about(series, common, code=code, title=title, period=STATED_YEAR, inputs=rows_of(table.to_pylist()))
     words = {"name": _("Place"), "area": _("Code"), "ward": _("Ward"), "count": _("Offences")}
-    return draw_map(about, table, {name: words[name] for name in table.column_names if name in words}, areas)
+    shown = {name: words[name] for name in table.column_names if name in words}
+    return draw_map(about, table, shown, areas, Compared("count", ("area",)))
 
 
 def _place_words(borough: "Fleetwater", by: str) -> "tuple[str, str, Areas]":

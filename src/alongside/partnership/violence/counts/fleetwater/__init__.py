@@ -1,0 +1,25 @@
+"""Fleetwater, invented to match what Camden stated in 2019. Its numbers agree by construction and prove nothing."""
+
+from functools import partial
+
+from alongside.partnership.violence.counts.fleetwater.areas import areas
+from alongside.partnership.violence.counts.fleetwater.drugs import drugs
+from alongside.partnership.violence.counts.fleetwater.knife import knife
+from alongside.partnership.violence.counts.fleetwater.neighbourhoods import neighbourhoods
+from alongside.partnership.violence.counts.fleetwater.records import make_records
+from alongside.partnership.violence.counts.fleetwater.seriousness import seriousness
+from alongside.partnership.violence.counts.fleetwater.surroundings import surroundings
+from alongside.partnership.violence.counts.fleetwater.trends import trends
+from alongside.partnership.violence.counts.fleetwater.worries import worries
+from alongside.partnership.violence.counts.fleetwater.years import years
+from alongside.partnership.violence.counts.told import gather
+from alongside.partnership.violence.counts.trend import NONE, Rebases
+from alongside.partnership.violence.kinds import Snapshot
+
+PARTS = (years, seriousness, knife, areas, surroundings, neighbourhoods, worries, drugs)
+
+
+def fleetwater(rebases: Rebases = NONE) -> Snapshot:
+    """Make the borough and its records, and count them."""
+    records = make_records()
+    return gather([*(partial(part, records) for part in PARTS), partial(trends, records, rebases)])

@@ -1,0 +1,120 @@
+"""What a rate by residents hides: who is there by day, at what hours it happens, and what else the wards carry."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from alongside.evidence.pictures.intervals import Reference, interval_picture
+from alongside.evidence.synthetic.by_ward import VIOLENCE_GROUP
+from alongside.evidence.synthetic.fleetwater import VIOLENCE, count_fleetwater_places
+from alongside.evidence.violence.busy_places.denominators import beside_residents
+from alongside.evidence.violence.busy_places.hours import hours_of
+from alongside.evidence.violence.causes import beside_rates
+from alongside.evidence.violence.neighbourhoods.impact import rates_by_area
+from alongside.partnership.figures.kinds import Count, Counted
+from alongside.partnership.violence import codes
+from alongside.partnership.violence.counts.fleetwater.areas import rates
+from alongside.partnership.violence.counts.fleetwater.records import Records
+from alongside.partnership.violence.counts.told import Heads, renamed, rounded, tell
+from alongside.partnership.violence.kinds import STATED_YEAR, Drawn, Snapshot
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from alongside.evidence.pictures.picture import Picture
+
+
+def surroundings(records: Records) -> Snapshot:
+    return Snapshot(counts=(_after_school(records),), drawn=(_denominators(records), _causes(records)))
+
+
+def _denominators(records: Records) -> Drawn:
+    counted = rates(records).areas.select(["area_code", "area_name", "count", "residents"])
+    table = counted
+    for name in ("daytime", "square_km"):
+        table = table.append_column(name, records.people[name])
+    found = beside_residents(table, _("Violence without domestic abuse"))
+    heads = {
+        "name": Heads(_("Ward")),
+        "area": Heads(_("Code")),
+        "count": Heads(_("Offences"), _("offences")),
+        "per_1000_residents": Heads(_("Per 1,000 residents"), _("offences")),
+        "residents_rank": Heads(_("Place"), _("place")),
+        "per_1000_daytime": Heads(_("Per 1,000 people there by day"), _("offences")),
+        "daytime_rank": Heads(_("Place by day"), _("place")),
+        "per_km2": Heads(_("Per square kilometre"), _("offences")),
+        "km2_rank": Heads(_("Place by size"), _("place")),
+        "ranks_differ": Heads(_("The places lie far apart")),
+    }
+    told = renamed(found.areas, area_code="area", area_name="name").select(list(heads))
+    return tell(
+        rounded(told, 1, "per_1000_residents", "per_1000_daytime", "per_km2"), heads, records.origin(surroundings),
+        code=codes.DENOMINATORS, title=_("Fleetwater (invented): the same violence by residents, by day and by size"),
+        unit=_("offences"), definition=found.sentence,
+    )  # fmt: skip
+
+
+def _after_school(records: Records) -> Count:
+    """The share of the violence without domestic abuse that falls after school."""
+    columns = (
+        records.extract[name].to_pylist() for name in ("offence_group", "domestic_abuse", "occurred_at", "period")
+    )
+    first = str(STATED_YEAR.first)
+    times = [
+        when for group, abuse, when, period in zip(*columns, strict=True)
+        if group == VIOLENCE_GROUP and abuse is False and period >= first
+    ]  # fmt: skip
+    found, origin = hours_of(times), records.origin(surroundings)
+    return Count(
+        code=codes.HOURS,
+        title=_("Fleetwater (invented): share of violence without domestic abuse that falls after school"),
+        counted=Counted.RATE,
+        unit=_("per cent of these offences"),
+        value=found.share * 100,
+        definition=found.sentence,
+        source=origin.source,
+        cut_on=origin.cut_on,
+        period=STATED_YEAR,
+        inputs=[str(when) for when in times],
+        uncertainty=replace(found.between, low=found.between.low * 100, high=found.between.high * 100),
+        **origin.common(),
+    )
+
+
+def _causes(records: Records) -> Drawn:
+    import pyarrow as pa
+
+    counted = count_fleetwater_places(records.borough, VIOLENCE, STATED_YEAR, "small area")
+    people = records.borough.population["population"]
+    table = pa.table(
+        {"area_code": counted["area"], "area_name": counted["name"], "count": counted["count"], "residents": people}
+    )
+    by_area = rates_by_area(table, VIOLENCE.capitalize(), STATED_YEAR).areas.select(["area_code", "area_name", "rate"])
+    found = beside_rates(by_area, records.figures)
+    title = _("Fleetwater (invented): what else is high where violence is high")
+    unit = _("from −1, opposite, to 1, the same")
+
+    def draw(table: "pa.Table") -> "Picture":
+        nothing = Reference(0.0, _("no agreement"))
+        return interval_picture(table, title, unit, found.sentence, written=_two_places, reference=nothing)
+
+    heads = {
+        "name": Heads(_("Figure of the areas")),
+        "year": Heads(_("Year")),
+        "publisher": Heads(_("Publisher")),
+        "areas": Heads(_("Areas"), _("areas")),
+        "value": Heads(_("Agreement of the rankings"), _("coefficient")),
+        "low": Heads(_("From"), _("coefficient")),
+        "high": Heads(_("To"), _("coefficient")),
+        "note": Heads(_("Note")),
+    }
+    table = rounded(renamed(found.figures, figure="name", association="value"), 2, "value", "low", "high")
+    return tell(
+        table.select(list(heads)), heads, records.origin(surroundings), code=codes.CAUSES, title=title, unit=unit,
+        definition=f"{found.sentence} {found.method}.", draw=draw, counted=Counted.RATE,
+    )  # fmt: skip
+
+
+def _two_places(number: float) -> str:
+    return f"{number:.2f}".replace("-", "−")

@@ -1,0 +1,79 @@
+"""What the invented residents worry about first, and how sure the order is."""
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from alongside.evidence.pictures.intervals import interval_picture, per_cent
+from alongside.evidence.synthetic.fleetwater import SEED
+from alongside.evidence.tables import Uncertainty
+from alongside.evidence.violence.perception.worries import rank_worries
+from alongside.partnership.figures import codes as shared_codes
+from alongside.partnership.figures.kinds import Count, Counted
+from alongside.partnership.violence import codes
+from alongside.partnership.violence.counts.fleetwater.records import Records
+from alongside.partnership.violence.counts.told import Heads, in_per_cent, renamed, tell
+from alongside.partnership.violence.kinds import STATED_YEAR, Snapshot
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from alongside.evidence.pictures.picture import Picture
+
+DRUGS = "drug-related behaviour"
+
+
+def worries(records: Records) -> Snapshot:
+    found = rank_worries(_this_year(records.answers), SEED)
+    origin, title = records.origin(worries), _("Fleetwater (invented): what residents worry about first")
+    table = in_per_cent(renamed(found.worries, worry="name", share="value"), "value", "low", "high", "first_in_draws")
+
+    def draw(table: "pa.Table") -> "Picture":
+        return interval_picture(table, title, _("per cent of residents"), found.sentence, written=_per_cent)
+
+    share = _("per cent of residents")
+    heads = {
+        "name": Heads(_("Worry")),
+        "value": Heads(_("Named first by, per cent"), share),
+        "low": Heads(_("From"), share),
+        "high": Heads(_("To"), share),
+        "rank": Heads(_("Place"), _("place")),
+        "rank_low": Heads(_("Place from"), _("place")),
+        "rank_high": Heads(_("Place to"), _("place")),
+        "first_in_draws": Heads(_("Came first in so many of 100 redraws"), _("redraws")),
+    }
+    drawn = tell(
+        table.select(list(heads)), heads, origin, code=codes.WORRIES, title=title, unit=share,
+        definition=f"{found.sentence} {found.method}.", draw=draw, counted=Counted.RATE,
+    )  # fmt: skip
+    return Snapshot(counts=(_first(table.to_pylist(), found.method, records),), drawn=(drawn,))
+
+
+def _first(rows: list[dict], method: str, records: Records) -> Count:
+    """The place of drug-related behaviour among the worries, with the places that chance leaves open."""
+    (drugs,) = (row for row in rows if row["name"] == DRUGS)
+    origin = records.origin(worries)
+    return Count(
+        code=shared_codes.DRUGS_WORRY_RANK,
+        title=_("Fleetwater (invented): the place of drug-related behaviour among residents' first worries"),
+        counted=Counted.RATE,
+        unit=_("place"),
+        value=drugs["rank"],
+        definition=_("1 is the worry that most residents named first, in a weighted survey of invented residents."),
+        source=origin.source,
+        cut_on=origin.cut_on,
+        period=STATED_YEAR,
+        inputs=[" ".join(str(cell) for cell in row.values()) for row in rows],
+        uncertainty=Uncertainty(drugs["rank_low"], drugs["rank_high"], 0.95, method[:200]),
+        **origin.common(),
+    )
+
+
+def _this_year(answers: "pa.Table") -> "pa.Table":
+    import pyarrow.compute as pc
+
+    return answers.filter(pc.greater_equal(answers["period"], str(STATED_YEAR.first)))
+
+
+def _per_cent(number: float) -> str:
+    return per_cent(number / 100)
