@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from alongside.evidence.errors import FigureRefused
-from alongside.evidence.periods import Month, Period, twelve_months_to
-from alongside.evidence.tables import MISSING, SHOWN, Figure, Uncertainty
-from alongside.evidence.violence.rolling import garwood, spread_of, year_interval
+from alongside.evidence.periods import Month, twelve_months_to
+from alongside.evidence.tables import Figure, Uncertainty
+from alongside.evidence.violence.rolling import spread_of, year_interval
 
 if TYPE_CHECKING:
-    import pyarrow as pa
-
     from alongside.evidence.violence.counts import Counted
 
 PER = 1_000
@@ -65,46 +63,3 @@ def resident_rate(
         f"({population_year})."
     )
     return ResidentRate(rate, count, residents, population_year, sentence)
-
-
-def rate_areas(counts: pa.Table, population: pa.Table, within: Period, level: float = 0.95) -> pa.Table:
-    """Give the rate of every area in a whole period, per 1,000 residents.
-
-    counts      table: area (string), count (int64, null where missing), as `counts.count_areas` makes it.
-    population  table: area_code (string, each once), residents (int64), year (int64).
-    within      the period that was counted; the rate is for all of it and is not turned into one a year.
-
-    Returns     table: area, count, residents, year, rate_per_1000, low, high (float64), rate_per_1000_state ("shown" or
-                "missing"), in the order of `counts`. An area with a missing count or a population that is missing or
-                zero has no rate, and keeps its row.
-    Raises      FigureRefused when an area has two populations, or none of the areas has one.
-    Source      Exact Poisson interval of the count (Garwood 1936), the population taken as exact. Offences that come in
-                clusters make the true interval wider.
-    """
-    import pyarrow as pa
-
-    known = {row["area_code"]: row for row in population.to_pylist()}
-    if len(known) < population.num_rows:
-        raise FigureRefused("The population table has an area twice, of two years perhaps. Choose one year.")
-    if not known.keys() & set(counts["area"].to_pylist()):
-        raise FigureRefused(
-            f"No area counted in {within.words} is in the population table. Check that both use the same areas, of the "
-            "same vintage."
-        )
-    rows = []
-    for row in counts.to_pylist():
-        of = known.get(row["area"], {})
-        residents, count = of.get("residents"), row["count"]
-        shown = bool(residents) and count is not None
-        low, high = garwood(count, level) if shown else (None, None)
-        of_area = {
-            name: number / residents * PER if shown else None
-            for name, number in (("rate_per_1000", count), ("low", low), ("high", high))
-        }
-        state = SHOWN if shown else MISSING
-        rows.append(row | {"residents": residents, "year": of.get("year")} | of_area | {"rate_per_1000_state": state})
-    numbers = [(name, pa.int64()) for name in ("count", "residents", "year")]
-    rates = [(name, pa.float64()) for name in ("rate_per_1000", "low", "high")]
-    return pa.Table.from_pylist(
-        rows, pa.schema([("area", pa.string()), *numbers, *rates, ("rate_per_1000_state", pa.string())])
-    )

@@ -63,8 +63,12 @@ def year_interval(count: int, spread: float, freedom: float, level: float = 0.95
     return Uncertainty(low, high, level, EXACT)
 
 
-def garwood(count: int, level: float = 0.95) -> tuple[float, float]:
-    """Give the exact interval of a Poisson count. Source: Garwood (1936), Biometrika 28."""
+def garwood(count: float, level: float = 0.95) -> tuple[float, float]:
+    """Give the exact interval of a Poisson count; a count that was divided by a spread need not be whole.
+
+    Source  Garwood (1936), Biometrika 28: quantiles of the gamma distribution with the count, and the count and one, as
+            shape.
+    """
     from scipy.special import gammaincinv
 
     tail = (1 - level) / 2

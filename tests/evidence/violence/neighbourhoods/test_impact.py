@@ -4,7 +4,8 @@ import pytest
 
 from alongside.evidence.errors import FigureRefused, NothingToCount
 from alongside.evidence.periods import Month, twelve_months_to
-from alongside.evidence.violence.neighbourhoods.impact import poisson_interval, rates_by_area, spread_of_months
+from alongside.evidence.violence.neighbourhoods.impact import rates_by_area, spread_of_months
+from alongside.evidence.violence.rolling import garwood
 
 YEAR = twelve_months_to(Month(2019, 3))
 
@@ -53,7 +54,7 @@ def test_no_offence_is_zero_and_not_missing():
 )
 def test_the_interval_is_garwoods(count, low, high):
     """Pearson and Hartley, Biometrika Tables for Statisticians I, table 40: limits for the mean of a Poisson count."""
-    assert poisson_interval(count) == pytest.approx((low, high), abs=0.005)
+    assert garwood(count) == pytest.approx((low, high), abs=0.005)
 
 
 def test_the_interval_of_all_areas_together_is_wider():

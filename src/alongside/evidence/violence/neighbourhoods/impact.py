@@ -10,6 +10,7 @@ import numpy as np
 
 from alongside.evidence.errors import FigureRefused, NothingToCount
 from alongside.evidence.periods import Period
+from alongside.evidence.violence.rolling import garwood
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -72,8 +73,8 @@ def rates_by_area(
         if row in known:
             scale = spread * PER / row["residents"]
             row["rate"] = row["count"] / row["residents"] * PER
-            row["low"], row["high"] = (end * scale for end in poisson_interval(row["count"] / spread, level))
-            row["joint_low"], row["joint_high"] = (e * scale for e in poisson_interval(row["count"] / spread, joint))
+            row["low"], row["high"] = (end * scale for end in garwood(row["count"] / spread, level))
+            row["joint_low"], row["joint_high"] = (e * scale for e in garwood(row["count"] / spread, joint))
     whole_numbers = {"area_code": pa.string(), "area_name": pa.string(), "count": pa.int64(), "residents": pa.int64()}
     columns = {
         name: pa.array([row[name] for row in rows], whole_numbers.get(name, pa.float64()))
@@ -86,18 +87,6 @@ def rates_by_area(
         + " Residents are not those who pass through: busy centres look worse than they are to live in."
     )
     return AreaRates(title, unit, period, pa.table(columns), whole, spread, GARWOOD.format(spread=spread), sentence)
-
-
-def poisson_interval(count: float, level: float = 0.95) -> tuple[float, float]:
-    """Give the exact interval for the mean behind a count; a count divided by a spread need not be whole.
-
-    Source  Garwood (1936): quantiles of the gamma distribution with the count, and the count and one, as shape.
-    """
-    from scipy.special import gammaincinv
-
-    tail = (1 - level) / 2
-    low = float(gammaincinv(count, tail)) if count else 0.0
-    return low, float(gammaincinv(count + 1, 1 - tail))
 
 
 def spread_of_months(counts: NDArray[np.int64]) -> float:
