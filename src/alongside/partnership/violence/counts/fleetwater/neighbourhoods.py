@@ -40,7 +40,7 @@ def neighbourhoods(records: Records) -> Snapshot:
     definition = f"{what} {found.method} {found.caution}"
     return Snapshot(
         drawn=(
-            _perception(estimates.areas, found, f"{shares.sentence} {estimates.sentence}", records),
+            _perception(estimates.areas, found, _asked(f"{shares.sentence} {estimates.sentence}"), records),
             _two_way(found, definition, records),
             _list(found, definition, records),
         )
@@ -88,7 +88,7 @@ def _two_way(found: "Neighbourhoods", definition: str, records: Records) -> Draw
     ).select(["name", "area", "one", "other"])
 
     def draw(table: "pa.Table") -> "Picture":
-        return two_way_map(wards, table, title, (_("Violence"), _("Feeling unsafe")), found.sentence)
+        return two_way_map(wards, table, title, (_("Violence"), _("Feeling unsafe")), _asked(found.sentence))
 
     heads = {
         "name": Heads(_("Ward")),
@@ -132,8 +132,13 @@ def _list(found: "Neighbourhoods", definition: str, records: Records) -> Drawn:
     title = _("Fleetwater (invented): neighbourhoods by violence and feeling unsafe")
     return tell(
         table, heads, records.origin(neighbourhoods), code=codes.NEIGHBOURHOODS, title=title, unit=_("wards"),
-        definition=f"{found.sentence} {definition}", counted=Counted.OTHER,
+        definition=f"{_asked(found.sentence)} {definition}", counted=Counted.OTHER,
     )  # fmt: skip
+
+
+def _asked(sentence: str) -> str:
+    """The question as it was asked, in place of its short name in the survey file."""
+    return sentence.replace(f'"{UNSAFE}"', _("“Do you feel unsafe after dark?”"))
 
 
 def _whole(number: float) -> str:
