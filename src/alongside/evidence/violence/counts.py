@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -114,13 +114,11 @@ def count_areas(store: Store, measure: Measure, by: str, within: Period, files: 
     """
     import pyarrow as pa
 
-    rows = _rows(store, measure, by, within, files)
-    covered = {period for f in _files_of(rows, measure, within) for period in f.periods}
+    chosen, query = _query(store, measure, by, files)
+    rows = query("filename, NULL, counted_in", "GROUPING SETS ((filename), (counted_in))", store.paths(chosen, within))
+    covered = {period for f in _files_of(_told_by_file(rows, chosen), measure, within) for period in f.periods}
     whole = all(str(month) in covered for month in within)
-    counts: dict[str, list[int | None]] = defaultdict(list)
-    for row in rows:
-        counts[row.place].append(row.number)
-    sums = {place: _sum(numbers) if whole else None for place, numbers in sorted(counts.items())}
+    sums = {place: number if whole else None for _, _, place, number in sorted(rows, key=_place) if place is not None}
     return pa.table({"area": pa.array(sums.keys(), pa.string()), "count": pa.array(sums.values(), pa.int64())})
 
 
@@ -133,20 +131,44 @@ class _Row(NamedTuple):
 
 def _rows(store: Store, measure: Measure, by: str, within: Period | None, names: tuple[str, ...]) -> list[_Row]:
     """Count by file, month and area; rows that name no area are passed over."""
+    chosen, query = _query(store, measure, by, names)
+    return _told_by_file(query("filename, period, counted_in", "1, 2, 3", store.paths(chosen, within)), chosen)
+
+
+def _query(
+    store: Store, measure: Measure, by: str, names: tuple[str, ...]
+) -> tuple[list[FileRead], Callable[[str, str, list[str]], list[tuple]]]:
+    """Give the files to count from, and a count over them: (columns, groups, paths) to rows."""
     import duckdb
 
     if by not in measure.areas:
         raise FigureRefused(f"{measure.title} can be counted by {', '.join(measure.areas)}, not by {by}.")
     chosen = [f for f in store.files(measure.source_name) if not names or f.file in names]
     count = "count(*)" if measure.each_row else "CASE WHEN count(count) = count(*) THEN CAST(sum(count) AS BIGINT) END"
-    with duckdb.connect() as con:
-        rows = con.execute(
-            f"SELECT filename, period, {measure.areas[by]} AS place, {count} FROM read_parquet(?, filename=true) "
-            f"WHERE {measure.where} AND place IS NOT NULL GROUP BY 1, 2, 3",
-            [store.paths(chosen, within)],
-        ).fetchall()
+
+    def query(columns: str, groups: str, paths: list[str]) -> list[tuple]:
+        with duckdb.connect() as con:
+            return list(
+                con.execute(
+                    f"SELECT {columns}, {count} FROM (SELECT *, {measure.areas[by]} AS counted_in "
+                    f"FROM read_parquet(?, filename=true) WHERE {measure.where}) "
+                    f"WHERE counted_in IS NOT NULL GROUP BY {groups}",
+                    [paths],
+                ).fetchall()
+            )
+
+    return chosen, query
+
+
+def _told_by_file(rows: list[tuple], chosen: list[FileRead]) -> list[_Row]:
+    """Name the file of each row that has one."""
     by_stem = {f.checksum[:16]: f for f in chosen}
-    return [_Row(by_stem[Path(filename).stem], *rest) for filename, *rest in rows]
+    files = {name: by_stem[Path(name).stem] for name in {row[0] for row in rows} if name is not None}
+    return [_Row(files[name], *rest) for name, *rest in rows if name is not None]
+
+
+def _place(row: tuple) -> str:
+    return row[2] or ""
 
 
 def _files_of(rows: list[_Row], measure: Measure, within: Period | None) -> list[FileRead]:
