@@ -4,6 +4,9 @@ import pytest
 
 from tests.journeys import axe
 from tests.journeys.visitor import PHONE
+from tests.partnership import make_partnership
+
+FOUR_HUNDRED_PER_CENT = 320  # of a screen 1280 wide
 
 PAGES = [
     "/urgent",
@@ -79,3 +82,10 @@ def test_without_javascript_the_question_under_a_choice_stays_open(open_site):
     visitor = open_site(scripts=False)
     visitor.open("/gallery")
     assert visitor.page.locator("#id_wrong-reason").is_visible()
+
+
+def test_enlarged_to_four_hundred_per_cent_a_workers_page_still_fits(open_site):
+    worker = open_site(make_partnership().custody_worker, width=FOUR_HUNDRED_PER_CENT)
+    worker.open("/")
+    assert worker.page.locator(".al-verbs__link").count() == 5
+    worker.look("home-enlarged")
