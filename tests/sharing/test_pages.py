@@ -1,6 +1,7 @@
 """The pages of sharing: who may open which, what they say, and that what was typed survives a refusal."""
 
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -105,6 +106,11 @@ def test_a_notice_is_decided_on_its_page_and_a_missing_reason_keeps_what_was_cho
 
 
 # --- sent ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_share_that_my_agency_did_not_send_has_no_page_to_chase_it(office):
+    for name in ("chase", "from_outside"):
+        assert page(office.place.custody_worker, name, uuid4()).status_code == 404
 
 
 def test_the_sender_chases_what_is_late(office):

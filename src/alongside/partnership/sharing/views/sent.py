@@ -16,7 +16,7 @@ from alongside.partnership.agencies.filling import typed
 from alongside.partnership.agencies.roles import Permission
 from alongside.partnership.sharing import forms
 from alongside.partnership.sharing.actions import notices, receive
-from alongside.partnership.sharing.envelopes import is_outside
+from alongside.partnership.sharing.envelopes import envelope_i_sent, is_outside
 from alongside.partnership.sharing.queries import disclosures as looks
 from alongside.partnership.sharing.views.places import show
 
@@ -42,6 +42,7 @@ def receipt(request: Any, disclosure_id: UUID) -> HttpResponse:
 @needs(Permission.REFER)
 @page_with_form
 def chase(request: Any, disclosure_id: UUID) -> HttpResponse:
+    envelope_i_sent(disclosure_id, request.acting)
     question = Question(
         heading=_("You asked whether it arrived"), send=_("Record it"), done=_("Recorded."), back=_back(disclosure_id)
     )
@@ -52,6 +53,7 @@ def chase(request: Any, disclosure_id: UUID) -> HttpResponse:
 @needs(Permission.REFER)
 @page_with_form
 def from_outside(request: Any, disclosure_id: UUID) -> HttpResponse:
+    envelope_i_sent(disclosure_id, request.acting)
     question = Question(
         heading=_("They said that it arrived"), send=_("Record it"), done=_("Recorded."), back=_back(disclosure_id)
     )

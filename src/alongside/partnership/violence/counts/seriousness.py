@@ -67,13 +67,14 @@ def _of_index(line: dict[str, Any]) -> list[dict[str, Any]]:
         "more_offences": _("of it: more offences"),
         "worse_mix": _("of it: a worse mix"),
     }
-    version = f"{line['measure']}, {line['version']}"
+    index, version = line["measure"], line["version"]
+    named = index if version in index else f"{index}, {version}"
     rows = []
     for part in PARTS:
         ends = {end: round(line[part + suffix] / line["before"] * 100, 1)
                 for end, suffix in (("value", ""), ("low", "_low"), ("high", "_high"))}  # fmt: skip
         years = {name: line[name] if part == "change" else None for name in ("before", "now")}
-        rows.append({"name": words[part], "version": version, **years, **ends})
+        rows.append({"name": words[part], "version": named, **years, **ends})
     return rows
 
 
