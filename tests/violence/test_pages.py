@@ -226,6 +226,45 @@ def test_each_page_shows_the_published_numbers_and_says_where_they_are_invented(
         assert "invented" in text, address
 
 
+# Places, to the cell
+
+ANALYST_OR_MANAGER = (Role.ANALYST, Role.PARTNERSHIP_MANAGER)
+
+
+def test_places_are_not_for_strangers_nor_for_every_worker(site, invented):
+    site.publish(invented)
+    assert Client().get("/see/places").status_code == 302
+    partner = open_site_as(acting(safety_of(site.partnership), Role.PARTNER))
+    assert partner.get("/see/places").status_code == 403
+    assert "/see/places" not in partner.get("/see/trend").text
+    assert "/see/places" not in Client().get("/see/trend").text
+
+
+@pytest.mark.parametrize("role", ANALYST_OR_MANAGER)
+def test_with_nothing_published_places_say_what_they_need(site, role):
+    answer = open_site_as(acting(safety_of(site.partnership), role)).get("/see/places")
+    assert "al-empty" in answer.text
+    assert "their points are moved to shared places" in answer.text
+
+
+def test_places_show_classes_and_how_they_held_and_no_count_of_a_cell(site, invented):
+    site.publish(invented)
+    analyst = open_site_as(acting(safety_of(site.partnership), Role.ANALYST))
+    text = re.sub(r"\s+", " ", analyst.get("/see/places").text)
+    assert len(svgs(text)) == 1
+    for words in ("53 of 602 cells of 200 metres", "PAI", "[0, 100)", "half open", "times what is usual", "from seed"):
+        assert words in text, words
+    assert "/see/places" in analyst.get("/see/trend").text
+
+
+def test_in_live_places_show_nothing_invented(site, invented, settings):
+    site.publish(invented)
+    analyst = open_site_as(acting(safety_of(site.partnership), Role.ANALYST))
+    settings.IS_LIVE = True
+    text = analyst.get("/see/places").text.split("<main")[1].split("</main>")[0]
+    assert "Fleetwater" not in text
+
+
 # Starting limits anew
 
 

@@ -10,12 +10,15 @@ from django.test.utils import CaptureQueriesContext
 
 from alongside.evidence.periods import Month, twelve_months_to
 from alongside.partnership.agencies.acting import act_as
-from alongside.partnership.agencies.errors import NotFoundHere
+from alongside.partnership.agencies.errors import NotAllowed, NotFoundHere
+from alongside.partnership.agencies.roles import Role
 from alongside.partnership.figures.actions import publish_table
 from alongside.partnership.figures.codes import DRUGS_WORRY_RANK
 from alongside.partnership.figures.kinds import Audience
 from alongside.partnership.violence import codes, queries
 from alongside.partnership.violence.actions import start_limits_anew
+from tests.figures.counts import safety_of
+from tests.partnership import acting
 
 LATER = twelve_months_to(Month(2020, 3))
 
@@ -117,6 +120,18 @@ def test_every_ward_opens_with_its_row_in_each_table_and_its_line(site, invented
     assert codes.ward_quarters("FW-W06") in ward.shown
     with pytest.raises(NotFoundHere):
         queries.open_area("E05013652")
+
+
+def test_places_are_read_by_those_who_publish_and_by_no_public_look(site, invented):
+    site.publish(invented)
+    with act_as(acting(safety_of(site.partnership), Role.PARTNER)) as by, pytest.raises(NotAllowed):
+        queries.show_places(by)
+    with act_as(acting(safety_of(site.partnership), Role.ANALYST)) as by:
+        shown = queries.show_places(by)
+    assert shown.keys() == set(codes.PLACES)
+    assert "cells" in shown[codes.HOTSPOTS].drawing.sentence
+    assert shown[codes.NEAR_REPEATS].drawing is None
+    assert not set(codes.PLACES) & queries.show().keys()
 
 
 def test_decisions_are_read_by_office_for_the_next_publication(site, invented):

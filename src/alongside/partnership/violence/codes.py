@@ -43,6 +43,14 @@ WORRIES = "violence.fleetwater.worries"
 DRUG_ASSOCIATIONS = "violence.fleetwater.drug_associations"
 DRUG_RATE_RATIOS = "violence.fleetwater.drug_rate_ratios"
 DRUG_LAGS = "violence.fleetwater.drug_lags"
+PAIR_ORDER = "violence.fleetwater.drug_order"
+
+# Fleetwater, invented, to the cell: for workers alone, as a force's own points would be
+HOTSPOTS = "violence.fleetwater.hotspots"
+HOTSPOTS_HELD = "violence.fleetwater.hotspots_held"
+NEAR_REPEATS = "violence.fleetwater.near_repeats"
+SCAN = "violence.fleetwater.scan"
+PLACES = (HOTSPOTS, HOTSPOTS_HELD, NEAR_REPEATS, SCAN)
 
 # Measures that have a trend: their short name stands in these codes.
 CONTROL = "violence.{measure}.control"

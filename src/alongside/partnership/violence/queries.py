@@ -1,4 +1,4 @@
-"""Looks at what this room published. It is for everyone, so every look goes through the public role."""
+"""Looks at what this room published. It is for everyone, so each look but one goes through the public role."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -89,13 +89,16 @@ def see(*tables: str) -> Page:
     return Page(measured, show(*tables))
 
 
-def show(*wanted: str) -> dict[str, Shown]:
-    """The newest table of each of these codes with its picture; of every code of this room when none is named."""
-    every = figures.list_tables(None)
+def show(*wanted: str, by: Acting | None = None) -> dict[str, Shown]:
+    """The newest table of each of these codes with its picture; of every code of this room when none is named.
+
+    Without a worker, only what is public.
+    """
+    every = figures.list_tables(by)
     chosen = every.filter(code__in=wanted) if wanted else every.filter(code__startswith="violence.")
     tables = {table.pk: table for table in chosen}
     drawings: dict[object, Drawing] = {}
-    for drawing in Drawing.objects.using("public").filter(table__in=tables):  # the newest first
+    for drawing in Drawing.objects.using("default" if by else "public").filter(table__in=tables):  # the newest first
         drawings.setdefault(drawing.table_id, drawing)
     shown: dict[str, Shown] = {}
     for pk, table in tables.items():  # the latest period of each code first
@@ -131,6 +134,12 @@ def months_of(measure: str) -> list[date]:
     """The months of the published control chart of a measure; none when none is published."""
     shown = show(codes.CONTROL.format(measure=measure))
     return [date.fromisoformat(line["month"]) for one in shown.values() for line in lines_of(one.table)]
+
+
+def show_places(by: Acting) -> dict[str, Shown]:
+    """Where a partner's own records gather, to the cell: for those who count and plan, never public."""
+    by.must(Permission.PUBLISH_FIGURES)
+    return show(*codes.PLACES, by=by)
 
 
 def rebases(by: Acting) -> "dict[str, list[Rebase]]":

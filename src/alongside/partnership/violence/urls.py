@@ -13,5 +13,6 @@ urlpatterns = [
     path("see/areas/<str:code>", views.area, name="area"),
     path("see/map", views.both, name="map"),
     path("see/neighbourhoods", views.neighbourhoods, name="neighbourhoods"),
+    path("see/places", views.places, name="places"),
     path("see/drugs", views.drugs, name="drugs"),
 ]

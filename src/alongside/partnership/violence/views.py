@@ -19,6 +19,11 @@ from alongside.partnership.pages.doors import open_to_anyone
 from alongside.partnership.violence import actions, codes, queries, showing
 from alongside.partnership.violence.forms import RebaseForm
 
+
+def _may_publish(request: Any) -> bool:
+    return request.acting is not None and request.acting.may(Permission.PUBLISH_FIGURES)
+
+
 WORDS = {
     "number_of": showing.number_shown,
     "change_of": showing.change_in_words,
@@ -27,6 +32,7 @@ WORDS = {
     "table_of": showing.table_shown,
     "lines_of": queries.lines_of,
     "period_of": period_in_words,
+    "may_see_places": _may_publish,
     "codes": codes,
     "shared_codes": shared_codes,
 }
@@ -96,9 +102,12 @@ def neighbourhoods(request: Any) -> HttpResponse:
 @open_to_anyone
 @require_safe
 def drugs(request: Any) -> HttpResponse:
-    wanted = (codes.DRUG_ASSOCIATIONS, codes.DRUG_RATE_RATIOS, codes.DRUG_LAGS, codes.WORRIES)
+    wanted = (codes.DRUG_ASSOCIATIONS, codes.DRUG_RATE_RATIOS, codes.DRUG_LAGS, codes.PAIR_ORDER, codes.WORRIES)
     return render(request, "violence/drugs.html", {"shown": queries.show(*wanted)} | WORDS)
 
 
-def _may_publish(request: Any) -> bool:
-    return request.acting is not None and request.acting.may(Permission.PUBLISH_FIGURES)
+@needs(Permission.PUBLISH_FIGURES)
+@require_safe
+def places(request: Any) -> HttpResponse:
+    """Hotspots and repeats, from a partner's own points."""
+    return render(request, "violence/places.html", {"shown": queries.show_places(request.acting)} | WORDS)

@@ -6,7 +6,10 @@ from alongside.partnership.violence.counts.fleetwater.areas import areas
 from alongside.partnership.violence.counts.fleetwater.drugs import drugs
 from alongside.partnership.violence.counts.fleetwater.knife import knife
 from alongside.partnership.violence.counts.fleetwater.neighbourhoods import neighbourhoods
+from alongside.partnership.violence.counts.fleetwater.order import order
+from alongside.partnership.violence.counts.fleetwater.places import places
 from alongside.partnership.violence.counts.fleetwater.records import make_records
+from alongside.partnership.violence.counts.fleetwater.repeats import repeats
 from alongside.partnership.violence.counts.fleetwater.seriousness import seriousness
 from alongside.partnership.violence.counts.fleetwater.surroundings import surroundings
 from alongside.partnership.violence.counts.fleetwater.trends import trends
@@ -16,7 +19,7 @@ from alongside.partnership.violence.counts.told import gather
 from alongside.partnership.violence.counts.trend import NONE, Rebases
 from alongside.partnership.violence.kinds import Snapshot
 
-PARTS = (years, seriousness, knife, areas, surroundings, neighbourhoods, worries, drugs)
+PARTS = (years, seriousness, knife, areas, surroundings, neighbourhoods, worries, drugs, order, places, repeats)
 
 
 def fleetwater(rebases: Rebases = NONE) -> Snapshot:
