@@ -10,7 +10,7 @@ from alongside.partnership.violence.actions import publish_snapshot
 from alongside.partnership.violence.counts.fleetwater import fleetwater
 from tests.figures.counts import safety_of
 from tests.journeys.visitor import PHONE
-from tests.partnership import make_partnership, make_posting
+from tests.partnership import acting, make_partnership, make_posting
 from tests.violence.conftest import count, make_files
 
 COUNTED = re.compile("How this is counted ?: Knife offences$")
@@ -30,6 +30,7 @@ def published(fresh_database, snapshots):
     with act_as(system_worker_of(safety)) as by:
         for snapshot in snapshots:
             publish_snapshot(snapshot=snapshot, by=by)
+    return safety
 
 
 def test_the_page_fits_and_axe_finds_nothing(open_site, published, width):
@@ -50,6 +51,15 @@ def test_each_further_page_fits_and_axe_finds_nothing(open_site, published, widt
     visitor.open(address)
     for summary in visitor.page.locator(".al-picture summary").all():
         summary.click()
+    visitor.look()
+
+
+def test_the_places_fit_and_axe_finds_nothing(open_site, published, width):
+    visitor = open_site(acting(published, Role.ANALYST), width=width)
+    visitor.open("/see/places")
+    for summary in visitor.page.locator(".al-picture summary").all():
+        summary.click()
+    assert visitor.page.locator("svg[role=img]").count() == 1
     visitor.look()
 
 
