@@ -76,6 +76,7 @@ def test_a_number_that_is_not_known_says_why(figures, sentence):
 
 def test_what_was_stated_without_a_number_is_said_in_words():
     assert (
-        line(claim(ClaimKind.NO_NUMBER), beside(3), stable_within=5).stated == "No number, only words such as “many” or “all”"
+        line(claim(ClaimKind.NO_NUMBER), beside(3), stable_within=5).stated
+        == "No number, only words such as “many” or “all”"
     )
     assert line(claim(ClaimKind.STABLE), None, stable_within=5).stated == "About the same as the year before"
