@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from alongside.evidence.periods import Month, Period
 from alongside.partnership.agencies.acting import Acting, act_as
 from alongside.partnership.agencies.queries import agencies_with_system_worker
 from alongside.partnership.agencies.roles import Role
@@ -29,6 +30,7 @@ FILES = {
     "borough": "mps/Recorded-Crime-BOROUGH-historical.csv",
     "ward": "mps/recorded-crime-ward-historical.csv",
     "police_uk": "police_uk/camden_violence_by_ward_2016.csv",
+    "knife": "mps/Knife-crime_borough-and-snt.csv",
     "weights": "severity/cchi_2026_by_hand.csv",
     "boundaries": "geo/camden_wards_2025.geojson",
 }
@@ -56,12 +58,24 @@ def make_files(folder: Path, months: list[str] = MONTHS) -> Path:
         writer.writerow(["Epoch", "Category", "Ward Name"])
         lines = [[f"{m[:4]}-{m[4:]}-01", "Violence and sexual offences", "Belsize"] for m in months for _ in range(70)]
         writer.writerows(lines)
+    _make_knife(folder / FILES["knife"])
     heading = (
         "offence_subgroup,offence_group,n_offence_codes,cchi_days_min,cchi_days_median,cchi_days_mean,cchi_days_max"
     )
     (folder / FILES["weights"]).write_text(f"{heading},mps_minortext\n{WEIGHTS}")
     (folder / FILES["boundaries"]).write_text(json.dumps({"type": "FeatureCollection", "features": [*_squares()]}))
     return folder
+
+
+def _make_knife(path: Path) -> None:
+    """30 offences in each month from April 2022 to February 2025."""
+    with open(path, "w", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["month_year", "area_type", "borough_snt", "area_name", "area_code", "crime_type",
+                         "crime_subtype", "measure", "count", "refresh_date"])  # fmt: skip
+        for month in Period(Month(2022, 4), Month(2025, 2)):
+            writer.writerow([month.first_day, "Borough", "Camden", "Camden", "E09000007", "Knife Crime", "Knife Crime",
+                             "Offences", 30, "2025-03-14"])  # fmt: skip
 
 
 def _squares():

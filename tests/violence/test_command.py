@@ -48,7 +48,7 @@ def test_a_refused_file_is_told_and_the_rest_is_published(site, run, folder):
     (folder / FILES["ward"]).write_text("not,what,it,was\n1,2,3,4\n")
     told, complained = run()
     assert "recorded-crime-ward-historical.csv has the columns" in complained
-    assert "Camden stands published. Figures: 18. Pictures: 4." in told
+    assert "Camden stands published. Figures: 21. Pictures: 4." in told
 
 
 def test_trouble_with_camden_does_not_keep_fleetwater_back(site, run, folder):
@@ -65,16 +65,16 @@ def test_in_live_nothing_invented_is_counted(site, run, settings):
     assert "Fleetwater" not in told
     assert queries.see().measured.keys() == {
         codes.AGAINST_THE_PERSON, codes.WITH_SEXUAL_OFFENCES, codes.CAMDEN_INJURED, codes.CAMDEN_ROBBERY,
-        codes.CAMDEN_WEAPONS, codes.CAMDEN_DRUGS,
+        codes.CAMDEN_WEAPONS, codes.CAMDEN_DRUGS, codes.CAMDEN_KNIFE,
     }  # fmt: skip
 
 
 def test_it_tells_what_was_read_and_publishes_once(site, run):
     told, complained = run()
     assert "Recorded-Crime-BOROUGH-historical.csv: 5 rows read, 5 kept, 0 set aside" in told
-    assert "Camden stands published. Figures: 18. Pictures: 6." in told
+    assert "Camden stands published. Figures: 21. Pictures: 6." in told
     assert complained == ""
     before = queries.see()
     told, _ = run()
-    assert told.count("Read before: nothing changed.") == 4
+    assert told.count("Read before: nothing changed.") == 5
     assert queries.see() == before

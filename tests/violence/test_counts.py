@@ -118,6 +118,7 @@ def test_files_made_by_hand_are_counted_by_hand(by_hand):
     ("absent", "gone"),
     [
         (["borough"], {codes.AGAINST_THE_PERSON, codes.CAMDEN_INJURED, *FROM_THE_BOROUGH_TABLE}),
+        (["knife"], {codes.CAMDEN_KNIFE}),
         (["weights"], {codes.CAMDEN_SERIOUSNESS}),
         (["police_uk"], {codes.WITH_SEXUAL_OFFENCES}),
         (["ward"], {codes.CAMDEN_WARDS, codes.CAMDEN_WARD_YEARS}),
@@ -171,6 +172,18 @@ def test_two_files_of_the_same_months_are_not_added(tmp_path):
     (folder / "mps/borough-historical-again.csv").write_text(text + "BURGLARY,BURGLARY,Camden" + ",1" * 36 + "\n")
     with pytest.raises(CountedTwice, match="borough-historical-again"):
         count(folder, store)
+
+
+def test_camdens_knife_crime_since_2022_has_the_pinned_figures(real):
+    """The README of the open data folder pins them."""
+    assert values(real, codes.CAMDEN_KNIFE) == [378, 456, 598]
+    (one, *_) = [count for count in real.counts if count.code == codes.CAMDEN_KNIFE]
+    assert "526" in one.definition
+
+
+def test_camdens_knife_crime_needs_its_own_file_alone(tmp_path):
+    alone = part(tmp_path, "borough", "ward", "police_uk", "weights")
+    assert (codes_of(alone), values(alone, codes.CAMDEN_KNIFE)) == ({codes.CAMDEN_KNIFE}, [360, 360, 360])
 
 
 # Fleetwater
@@ -293,6 +306,7 @@ def test_cells_stand_in_classes_and_no_count_of_a_cell_is_published(invented):
     assert drawn.table.column_names == ["name", "easting", "northing", "stands", "q"]
     assert drawn.table.num_rows == 53
     assert "far above" in drawn.table["stands"].to_pylist()
+    assert min(drawn.table["q"].to_pylist()) > 0
     assert drawn.ground is Ground.INVENTED
     assert "53 of 602 cells of 200 metres have more than elsewhere" in drawn.picture.sentence
 
@@ -313,9 +327,9 @@ def test_exact_places_are_for_workers_alone(invented):
 
 def test_last_years_cells_held_and_say_how_sure(invented):
     rows = {row["name"].split(":")[0]: row for row in drawn_of(invented, codes.HOTSPOTS_HELD).table.to_pylist()}
-    assert rows["PAI"]["low"] > 2
-    assert rows["Hit rate"]["low"] < rows["Hit rate"]["value"] < rows["Hit rate"]["high"]
-    assert rows["PEI"]["low"] is None
+    assert (rows["Hit rate"]["value"], rows["Hit rate"]["between"]) == (28.2, "27.0 to 29.4")
+    assert rows["PAI"]["value"] > 2
+    assert rows["PEI"]["between"] == "none is known"
 
 
 def test_the_repeats_that_were_planted_are_found_and_no_farther_ones(invented):

@@ -6,7 +6,7 @@ from alongside.evidence.errors import PlaceRefused
 from alongside.partnership.violence.open_files import read_wanted, told
 from tests.violence.conftest import FILES, MONTHS, make_files
 
-OTHERS = ("camden_violence_by_ward", "cchi_subgroups")
+OTHERS = ("camden_violence_by_ward", "cchi_subgroups", "mps_knife_dashboard")
 
 
 @pytest.fixture
@@ -39,14 +39,14 @@ def test_files_that_are_not_on_the_list_are_left_alone(folder, store):
     (folder / "police_uk/london_street_2016-01.csv").write_text("never,read\n")
     (folder / "mps/recorded-crime-borough-historical.txt").write_text("not a table")
     found = read_wanted(folder, store)
-    assert len(found.reading.read) == 4
+    assert len(found.reading.read) == 5
     assert not found.reading.refused
 
 
 def test_what_is_not_there_is_said_with_what_the_page_goes_without(tmp_path, store):
     (tmp_path / "open").mkdir()
     lines = list(told(read_wanted(tmp_path / "open", store)))
-    assert len(lines) == 5
+    assert len(lines) == 6
     assert lines[1] == (
         "Not there: recorded crime by ward, Metropolitan Police (mps/*ward*historical*). "
         "The page goes without the map of Camden."

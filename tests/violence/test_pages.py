@@ -79,6 +79,7 @@ def test_camdens_real_figures_stand_first_with_all_that_a_reader_may_ask(site, r
         "Domestic abuse is included and cannot be taken out", "neither confirm nor contradict that statement",
         "Why the two counts differ", "Metropolitan Police, London Datastore", "29 February 2024", "31 December 2019",
         "37.3", "April 2018 to March 2019", "1,688", "2,139", "217", "249", "1,409", "1,327", "CCHI 2026",
+        "598", "456", "378", "March 2024 to February 2025", "say nothing of 2019",
     ):  # fmt: skip
         assert words in camden, words
     assert camden.index("6,766") < camden.index("7,860") < camden.index("526 knife")

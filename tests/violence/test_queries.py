@@ -38,7 +38,7 @@ def test_the_public_role_suffices_and_no_other_table_is_read(site, by_hand, inve
         see = queries.see()
     assert len(worked) == 0
     assert len(public) == 3
-    assert see.measured.keys() == queries.CHANGE_OF.keys() | {codes.HOURS, DRUGS_WORRY_RANK}
+    assert see.measured.keys() == queries.CHANGE_OF.keys() | {codes.HOURS, codes.CAMDEN_KNIFE, DRUGS_WORRY_RANK}
     with connections["public"].cursor() as cursor:
         cursor.execute("SELECT current_user")
         assert cursor.fetchone() == ("alongside_public",)

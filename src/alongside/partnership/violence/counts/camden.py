@@ -13,7 +13,7 @@ from alongside.evidence.violence.counts import count_areas, count_months
 from alongside.partnership.figures.kinds import Count, Counted
 from alongside.partnership.figures.registry import code_version
 from alongside.partnership.violence import codes
-from alongside.partnership.violence.counts.camden_deeper import deeper
+from alongside.partnership.violence.counts.camden_deeper import deeper, knives
 from alongside.partnership.violence.counts.pictures import draw_map, draw_months, month_table
 from alongside.partnership.violence.counts.told import gather
 from alongside.partnership.violence.counts.trend import NONE, Rebases
@@ -36,6 +36,7 @@ def camden(store: "Store", wards: "Areas | None", rebases: Rebases = NONE) -> Sn
     Raises  EvidenceError where a file holds too little, or two hold the same.
     """
     further = [partial(deeper, store, wards, rebases)] if store.files("mps_borough") else []
+    further += [partial(knives, store)] if store.files("mps_knife_dashboard") else []
     return _stated(store, wards) + gather(further)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from alongside.evidence.disclosure import AS_RECORDED
-from alongside.evidence.periods import Period
+from alongside.evidence.periods import Month, Period, twelve_months_to
 from alongside.evidence.pictures.small_multiples import small_multiples
 from alongside.evidence.violence import measures
 from alongside.evidence.violence.counts import count_areas, count_months
@@ -14,12 +14,13 @@ from alongside.evidence.violence.seriousness.categories import count_categories
 from alongside.evidence.violence.seriousness.compare import compare_seriousness
 from alongside.evidence.violence.seriousness.stored import read_weights
 from alongside.evidence.violence.seriousness.weights import read_indices
-from alongside.evidence.violence.years import year_on_year
+from alongside.evidence.violence.years import total, year_on_year
+from alongside.partnership.figures.kinds import Count, Counted
 from alongside.partnership.violence import codes
 from alongside.partnership.violence.counts.seriousness import show_seriousness
 from alongside.partnership.violence.counts.told import Heads, Origin, counted_by, gather, tell
 from alongside.partnership.violence.counts.trend import Rebases, control, rolling
-from alongside.partnership.violence.counts.years import THREE_YEARS, two_years
+from alongside.partnership.violence.counts.years import THREE_YEARS, inputs_of, two_years
 from alongside.partnership.violence.kinds import STATED_YEAR, Snapshot
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from alongside.evidence.violence.measures import Measure
 
 CAMDEN = "Camden"
+KNIFE_YEARS = tuple(twelve_months_to(Month(*last)) for last in ((2023, 3), (2024, 3), (2025, 2)))
 
 
 def deeper(store: "Store", wards: "Areas | None", rebases: Rebases) -> Snapshot:
@@ -92,6 +94,19 @@ def _seriousness(store: "Store") -> Snapshot:
     number = year_on_year(series, STATED_YEAR.last).change
     drawn = show_seriousness(found, number, codes.CAMDEN_SERIOUSNESS, title, series.definition, _origin(series))
     return Snapshot(drawn=(drawn,))
+
+
+def knives(store: "Store") -> Snapshot:
+    """Camden's knife crime since March 2022, as the police count it now: years of their own, beside nothing of 2019."""
+    months = Period(KNIFE_YEARS[0].first, KNIFE_YEARS[-1].last)
+    series = count_months(store, measures.MPS_KNIFE, CAMDEN, "borough", within=months)
+    title, origin = _("Camden: knife crime"), _origin(series)
+    counts = [
+        Count.of(total(series, year), code=codes.CAMDEN_KNIFE, title=title, counted=Counted.OFFENCES,
+                 inputs=inputs_of(series.within(year)), **origin.common())
+        for year in KNIFE_YEARS
+    ]  # fmt: skip
+    return Snapshot(counts=tuple(counts))
 
 
 def _ward_years(store: "Store", wards: "Areas") -> Snapshot:

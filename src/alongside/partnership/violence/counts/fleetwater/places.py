@@ -1,5 +1,6 @@
 """Where Fleetwater's offences gather, to the cell, and whether the year before had told it. For workers alone."""
 
+import math
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
@@ -60,7 +61,7 @@ def _hotspots(binned: "Binned", records: Records) -> Drawn:
         "easting": Heads(_("Easting of its centre"), metres),
         "northing": Heads(_("Northing of its centre"), metres),
         "stands": Heads(_("Against the whole borough")),
-        "q": Heads(_("q-value"), _("q")),
+        "q": Heads(_("q-value, at most"), _("q")),
     }
     definition = _(
         "Each cell is told with the eight around it, by the Getis-Ord statistic Gi*, over one year of offences whose "
@@ -68,7 +69,9 @@ def _hotspots(binned: "Binned", records: Records) -> Drawn:
         "twenty is there by chance. Classes are told and no counts, since a cell can hold a single person's offence. "
         "A cell says where offences were recorded, not why, and nothing of anybody there."
     )
-    table = rounded(cells.append_column("name", pa.array(wards, pa.string())), 4, "q")
+    table = cells.append_column("name", pa.array(wards, pa.string()))
+    at_most = pa.array([math.ceil(q * 10_000) / 10_000 for q in cells["q"].to_pylist()], pa.float64())
+    table = table.set_column(table.column_names.index("q"), "q", at_most)
     return tell(
         table.select(list(heads)), heads, records.origin(places, Audience.PARTNERSHIP), code=codes.HOTSPOTS,
         title=title, unit=_("cells"), counted=Counted.OTHER, draw=draw, areas=records.borough.geography.wards,
@@ -80,7 +83,7 @@ def _of_cells(stands: list[str], binned: "Binned") -> str:
     more = len(stands) - stands.count(BELOW)
     return _(
         "%(more)s of %(cells)s cells of %(metres)s metres have more than elsewhere, with the cells around them; "
-        "%(very)s of them very surely. %(less)s have less."
+        "%(very)s of them very surely. Fewer than elsewhere: %(less)s."
     ) % {
         "more": more, "cells": binned.grid.cells, "metres": int(CELL_M), "very": stands.count(FAR_ABOVE),
         "less": stands.count(BELOW),
@@ -106,9 +109,8 @@ def _held(before: "Points", now: "Points", grid: "Grid", records: Records) -> Dr
     heads = {
         "name": Heads(_("What is asked")),
         "value": Heads(_("Value"), share),
-        "low": Heads(_("From"), share),
-        "high": Heads(_("To"), share),
         "unit": Heads(_("Unit")),
+        "between": Heads(_("95% interval")),
     }
     definition = _(
         "Cells that stood out in the twelve months to %(before)s, against where the offences of the twelve months to "
@@ -120,7 +122,7 @@ def _held(before: "Points", now: "Points", grid: "Grid", records: Records) -> Dr
         "method": scored.hit_rate_between.method,
     }  # fmt: skip
     return tell(
-        rounded(pa.Table.from_pylist(_measures(scored, share, times)), 1, "value", "low", "high"), heads,
+        rounded(pa.Table.from_pylist(_measures(scored, share, times)), 1, "value"), heads,
         records.origin(places, Audience.PARTNERSHIP), code=codes.HOTSPOTS_HELD,
         title=_("Fleetwater (invented): whether last year’s cells held"), unit=share, counted=Counted.RATE,
         definition=f"{scored.sentence} {definition}",
@@ -128,12 +130,14 @@ def _held(before: "Points", now: "Points", grid: "Grid", records: Records) -> Dr
 
 
 def _measures(scored: "Score", share: str, times: str) -> list[dict[str, object]]:
-    hits, pai = scored.hit_rate_between, scored.pai_between
+    hits, pai, none = scored.hit_rate_between, scored.pai_between, _("none is known")
+    between = _("%(low).1f to %(high).1f")
+    of_hits = between % {"low": hits.low * 100, "high": hits.high * 100}
     return [
-        {"name": _("Hit rate: later offences inside these cells"), "value": scored.hit_rate * 100,
-         "low": hits.low * 100, "high": hits.high * 100, "unit": share},
-        {"name": _("Share of the area that they are"), "value": scored.area_share * 100, "low": None, "high": None,
-         "unit": share},
-        {"name": _("PAI"), "value": scored.pai, "low": pai.low, "high": pai.high, "unit": times},
-        {"name": _("PEI"), "value": scored.pei * 100, "low": None, "high": None, "unit": share},
+        {"name": _("Hit rate: later offences inside these cells"), "value": scored.hit_rate * 100, "unit": share,
+         "between": of_hits},
+        {"name": _("Share of the area that they are"), "value": scored.area_share * 100, "unit": share,
+         "between": _("none: it is measured")},
+        {"name": _("PAI"), "value": scored.pai, "unit": times, "between": between % {"low": pai.low, "high": pai.high}},
+        {"name": _("PEI"), "value": scored.pei * 100, "unit": share, "between": none},
     ]  # fmt: skip
