@@ -94,6 +94,17 @@ def count(folder: Path, store: Path) -> Snapshot:
     return camden(found.store, found.wards)
 
 
+def values(snapshot, code):
+    """What was counted under a code, the earliest period first."""
+    found = sorted((count for count in snapshot.counts if count.code == code), key=lambda count: count.period)
+    return [round(count.value, 1) for count in found]
+
+
+def drawn_of(snapshot, code):
+    (found,) = (drawn for drawn in snapshot.drawn if drawn.about.code == code)
+    return found
+
+
 @pytest.fixture
 def folder(tmp_path) -> Path:
     return make_files(tmp_path / "open")

@@ -9,18 +9,17 @@ import pytest
 from alongside.evidence.errors import CountedTwice, PeriodRefused, PlaceRefused
 from alongside.evidence.periods import Month
 from alongside.evidence.synthetic.fleetwater import make_fleetwater
-from alongside.evidence.synthetic.incidents import make_incidents
 from alongside.evidence.synthetic.wards import choose_wards
 from alongside.evidence.violence.control_charts.decisions import Rebase
 from alongside.partnership.duty.claims import read_claims
 from alongside.partnership.figures.codes import KNIFE_OFFENCES
-from alongside.partnership.figures.kinds import Audience, Counted
+from alongside.partnership.figures.kinds import Counted
 from alongside.partnership.violence import codes
 from alongside.partnership.violence.counts.fleetwater import fleetwater
 from alongside.partnership.violence.counts.pictures import draw_map
 from alongside.partnership.violence.kinds import STATED_YEAR, Ground
 from alongside.partnership.violence.open_files import read_wanted
-from tests.violence.conftest import FILES, MONTHS, count, make_files
+from tests.violence.conftest import FILES, MONTHS, count, drawn_of, make_files, values
 
 CONTROL, ROLLING = (code.format(measure=codes.CAMDEN_PERSON) for code in (codes.CONTROL, codes.ROLLING))
 FROM_THE_BOROUGH_TABLE = {
@@ -31,17 +30,6 @@ FROM_THE_BOROUGH_TABLE = {
 
 def codes_of(snapshot):
     return {count.code for count in snapshot.counts}
-
-
-def values(snapshot, code):
-    """What was counted under a code, the earliest period first."""
-    found = sorted((count for count in snapshot.counts if count.code == code), key=lambda count: count.period)
-    return [round(count.value, 1) for count in found]
-
-
-def drawn_of(snapshot, code):
-    (found,) = (drawn for drawn in snapshot.drawn if drawn.about.code == code)
-    return found
 
 
 def part(tmp_path, *absent):
@@ -296,62 +284,6 @@ def test_drugs_and_violence_go_together_less_with_searches_held_alike(invented):
 def test_the_busy_centre_looks_worse_by_its_residents(invented):
     rows = drawn_of(invented, codes.DENOMINATORS).table.to_pylist()
     assert [row["area"] for row in rows if row["ranks_differ"]] == [choose_wards(make_fleetwater()).hit_not_feared]
-
-
-# Places, from exact points
-
-
-def test_cells_stand_in_classes_and_no_count_of_a_cell_is_published(invented):
-    drawn = drawn_of(invented, codes.HOTSPOTS)
-    assert drawn.table.column_names == ["name", "easting", "northing", "stands", "q"]
-    assert drawn.table.num_rows == 53
-    assert "far above" in drawn.table["stands"].to_pylist()
-    assert min(drawn.table["q"].to_pylist()) > 0
-    assert drawn.ground is Ground.INVENTED
-    assert "53 of 602 cells of 200 metres have more than elsewhere" in drawn.picture.sentence
-
-
-def test_the_busiest_of_the_places_made_to_be_hot_are_among_the_cells(invented):
-    """A smaller one, with few offences a year in a quiet ward, can stay hidden in its cell's neighbourhood."""
-    cells = drawn_of(invented, codes.HOTSPOTS).table.to_pylist()
-    spots = sorted(make_incidents(make_fleetwater()).truth.hotspots, key=lambda spot: -spot.offences)
-    found = [any(abs(c["easting"] - s.x) <= 200 and abs(c["northing"] - s.y) <= 200 for c in cells) for s in spots]
-    assert all(found[: len(found) // 2]), found
-
-
-def test_exact_places_are_for_workers_alone(invented):
-    audiences = {drawn.about.code: drawn.about.audience for drawn in invented.drawn}
-    assert {audiences[code] for code in codes.PLACES} == {Audience.PARTNERSHIP}
-    assert [code for code, audience in audiences.items() if audience is not Audience.PUBLIC] == list(codes.PLACES)
-
-
-def test_last_years_cells_held_and_say_how_sure(invented):
-    rows = {row["name"].split(":")[0]: row for row in drawn_of(invented, codes.HOTSPOTS_HELD).table.to_pylist()}
-    assert (rows["Hit rate"]["value"], rows["Hit rate"]["between"]) == (28.2, "27.0 to 29.4")
-    assert rows["PAI"]["value"] > 2
-    assert rows["PEI"]["between"] == "none is known"
-
-
-def test_the_repeats_that_were_planted_are_found_and_no_farther_ones(invented):
-    """Planted within 150 metres and 14 days."""
-    rows = drawn_of(invented, codes.NEAR_REPEATS).table.to_pylist()
-    found = [(row["metres"], row["days"]) for row in rows if row["q"] <= 0.05 and row["ratio"] > 1.05]
-    assert found == [("[0, 100)", "[0, 7)"), ("[0, 100)", "[7, 14)")]
-
-
-def test_the_place_that_grew_hot_is_told_and_no_other(invented):
-    (row,) = drawn_of(invented, codes.SCAN).table.to_pylist()
-    spot = make_incidents(make_fleetwater()).truth.emerging
-    assert max(abs(row["easting"] - spot.x), abs(row["northing"] - spot.y)) <= row["side"] / 2
-    assert row["p"] <= 0.01
-
-
-def test_drugs_come_before_violence_more_than_chance_gives(invented):
-    drawn = drawn_of(invented, codes.PAIR_ORDER)
-    first, _, last = drawn.table.to_pylist()
-    assert first["observed"] > first["chance_high"]
-    assert first["p_more"] < last["p_more"]
-    assert "Order is not cause" in drawn.about.definition
 
 
 def test_where_the_counting_changed_each_knife_picture_has_its_line(invented):

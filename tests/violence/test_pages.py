@@ -214,13 +214,18 @@ def test_in_live_the_other_pages_show_nothing_invented(site, by_hand, invented, 
 def test_each_page_shows_the_published_numbers_and_says_where_they_are_invented(site, by_hand, invented):
     site.publish(by_hand, invented)
     told = {address: re.sub(r"\s+", " ", Client().get(address).text) for address in (*PAGES, "/see/areas/FW-W06")}
-    assert len(svgs(told["/see/trend"])) == 8 + 3
+    assert len(svgs(told["/see/trend"])) == 8 + 3 + 1
     assert len(svgs(told["/see/map"])) == 3
     listed = queries.neighbourhood_list()
     for line in queries.lines_of(listed.table):
         assert f"{line['impact']:g} ({line['impact_low']:g} to {line['impact_high']:g})" in told["/see/neighbourhoods"]
     assert "place 1, between 1 and 2; 47.8 (43.7 to 52.1) per 1,000 residents" in told["/see/neighbourhoods"]
     assert "None of this shows that drugs cause violence" in told["/see/drugs"]
+    for address, words in (
+        ("/see/trend", "are never added"), ("/see/trend", "how late recording revised earlier months"),
+        ("/see/areas", "no clear difference"), ("/see/neighbourhoods", "Confidence in the police, which is not worry"),
+    ):  # fmt: skip
+        assert words in told[address], words
     assert "511 offences" in told["/see/areas/FW-W06"]
     assert "10,693 residents beneath" in told["/see/areas/FW-W06"]
     for address, text in told.items():

@@ -49,6 +49,7 @@ HOSPITAL = "violence.fleetwater.police_and_hospital"
 LATE = "violence.fleetwater.late_recording"
 NEIGHBOURS_VIOLENCE = "violence.fleetwater.neighbours_violence"
 NEIGHBOURS_KNIFE = "violence.fleetwater.neighbours_knife"
+NEIGHBOURS = (NEIGHBOURS_VIOLENCE, NEIGHBOURS_KNIFE)
 CONFIDENCE = "violence.fleetwater.confidence"
 
 # Fleetwater, invented, to the cell: for workers alone, as a force's own points would be

@@ -52,7 +52,10 @@ def overview(request: Any) -> HttpResponse:
 @open_to_anyone
 @require_safe
 def trend(request: Any) -> HttpResponse:
-    told = {"shown": queries.show(*TREND, *codes.KNIFE_KINDS), "names": showing.measure_names()}
+    told = {
+        "shown": queries.show(*TREND, *codes.KNIFE_KINDS, codes.HOSPITAL, codes.LATE),
+        "names": showing.measure_names(),
+    }
     return render(request, "violence/trend.html", told | {"may_rebase": _may_publish(request)} | WORDS)
 
 
@@ -73,7 +76,7 @@ def rebase(request: Any) -> HttpResponse:
 @open_to_anyone
 @require_safe
 def areas(request: Any) -> HttpResponse:
-    tables = (codes.WARD_RATES, codes.DENOMINATORS, codes.CAUSES, codes.CAMDEN_WARDS)
+    tables = (codes.WARD_RATES, codes.DENOMINATORS, codes.CAUSES, codes.CAMDEN_WARDS, *codes.NEIGHBOURS)
     told = {"see": queries.see(*tables), "areas": queries.list_areas()}
     return render(request, "violence/areas.html", told | WORDS)
 
@@ -95,7 +98,7 @@ def both(request: Any) -> HttpResponse:
 @open_to_anyone
 @require_safe
 def neighbourhoods(request: Any) -> HttpResponse:
-    shown = queries.show(codes.NEIGHBOURHOODS, codes.WARD_RATES, codes.PERCEPTION)
+    shown = queries.show(codes.NEIGHBOURHOODS, codes.WARD_RATES, codes.PERCEPTION, codes.CONFIDENCE)
     return render(request, "violence/neighbourhoods.html", {"shown": shown} | WORDS)
 
 

@@ -6,6 +6,7 @@ from alongside.partnership.violence.counts.fleetwater.areas import areas
 from alongside.partnership.violence.counts.fleetwater.drugs import drugs
 from alongside.partnership.violence.counts.fleetwater.knife import knife
 from alongside.partnership.violence.counts.fleetwater.neighbourhoods import neighbourhoods
+from alongside.partnership.violence.counts.fleetwater.neighbours import neighbours
 from alongside.partnership.violence.counts.fleetwater.order import order
 from alongside.partnership.violence.counts.fleetwater.places import places
 from alongside.partnership.violence.counts.fleetwater.records import make_records
@@ -13,13 +14,28 @@ from alongside.partnership.violence.counts.fleetwater.repeats import repeats
 from alongside.partnership.violence.counts.fleetwater.seriousness import seriousness
 from alongside.partnership.violence.counts.fleetwater.surroundings import surroundings
 from alongside.partnership.violence.counts.fleetwater.trends import trends
+from alongside.partnership.violence.counts.fleetwater.witness import witness
 from alongside.partnership.violence.counts.fleetwater.worries import worries
 from alongside.partnership.violence.counts.fleetwater.years import years
 from alongside.partnership.violence.counts.told import gather
 from alongside.partnership.violence.counts.trend import NONE, Rebases
 from alongside.partnership.violence.kinds import Snapshot
 
-PARTS = (years, seriousness, knife, areas, surroundings, neighbourhoods, worries, drugs, order, places, repeats)
+PARTS = (
+    years,
+    seriousness,
+    knife,
+    areas,
+    surroundings,
+    neighbourhoods,
+    worries,
+    drugs,
+    order,
+    places,
+    repeats,
+    witness,
+    neighbours,
+)
 
 
 def fleetwater(rebases: Rebases = NONE) -> Snapshot:
