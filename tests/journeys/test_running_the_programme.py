@@ -99,3 +99,9 @@ def test_a_meeting_is_recorded_with_its_decision_and_its_action(open_site):
     follow(page, "Steering group")
     follow(page, "9 April 2019: The first counts")
     assert "It was brought." in page.inner_text("main")
+
+
+def test_before_a_list_is_published_nobody_can_choose_from_it(open_site, width):
+    manager = open_site(make_partnership().partnership_manager, width=width)
+    assert manager.open("/build/neighbourhoods/").status == 200
+    manager.look()

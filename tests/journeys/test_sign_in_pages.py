@@ -1,10 +1,14 @@
 """The pages about my sign-in, in a real browser."""
 
 import pytest
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
+from alongside.partnership.agencies.models import Worker
 from alongside.partnership.agencies.roles import Role
 from tests.partnership import acting, make_partnership
 
+PASSWORD = "three-grey-herons-at-dawn"
 PAGES = [
     "/account/mfa/",
     "/account/mfa/totp/activate/",
@@ -17,8 +21,6 @@ PAGES = [
 @pytest.fixture
 def worker(fresh_database):
     """Without a password: what changes a sign-in then asks for none."""
-    from alongside.partnership.agencies.models import Worker
-
     by = acting(make_partnership().youth_justice, Role.CUSTODY_YOUTH_WORKER)
     worker = Worker.objects.get(pk=by.worker_id)
     worker.set_unusable_password()
@@ -30,6 +32,26 @@ def test_the_pages_about_my_sign_in_fit_and_axe_finds_nothing(open_site, worker,
     visitor = open_site(worker, width=width)
     for path in PAGES:
         assert visitor.open(path).status == 200, path
+        visitor.look()
+
+
+def test_the_pages_that_ask_who_i_am_fit_and_axe_finds_nothing(open_site, worker, width):
+    holder = Worker.objects.get(pk=worker.worker_id)
+    holder.set_password(PASSWORD)
+    holder.save()
+    TOTP.activate(holder, generate_totp_secret())
+    RecoveryCodes.activate(holder)
+    visitor = open_site(worker, width=width)
+    visitor.open("/account/password/change/")
+    visitor.look()
+    visitor.open("/account/mfa/recovery-codes/")
+    visitor.look("asks-who-i-am")
+    visitor.open("/account/reauthenticate/")
+    visitor.look()
+    visitor.page.locator("input[type=password]").fill(PASSWORD)
+    visitor.page.locator("main button[type=submit]").first.click()
+    for path in ("/account/mfa/recovery-codes/", "/account/mfa/totp/deactivate/"):
+        assert visitor.open(path).url.endswith(path)
         visitor.look()
 
 

@@ -22,6 +22,7 @@ def record_person(worker: Hand, *, given_name: str, born_on: date, home: str = "
     worker.select("ethnicity", "Mixed or multiple ethnic groups")
     worker.write(address="3 Wharfinger Mews", safe_contact="Text first: 07700 900123", school="Copperbeech School")
     worker.write(address_withheld_from="Her stepfather")
+    worker.look("record-somebody-new")
     worker.press("Save and go on")
     worker.heading(f"{given_name} {FAMILY_NAME}")
 
