@@ -114,7 +114,9 @@ def _quarters(safe: "pa.Table", code: str, name: str, records: Records) -> Drawn
     title = _("%(ward)s (invented): violence without domestic abuse by quarter") % {"ward": name}
     shown = [count for count in rows["count"].to_pylist() if count is not None]
     told = {"low": min(shown, default=0), "high": max(shown, default=0), "hidden": rows.num_rows - len(shown)}
-    sentence = _("Between %(low)s and %(high)s offences in a quarter; %(hidden)s quarters are hidden.") % told
+    sentence = _("Between %(low)s and %(high)s offences in a quarter.") % told
+    if told["hidden"]:
+        sentence += " " + _("Quarters hidden because they are small: %(hidden)s.") % told
     empty = pa.nulls(rows.num_rows, pa.float64())
 
     def draw(table: "pa.Table") -> "Picture":
