@@ -69,7 +69,14 @@ def test_an_address_of_the_usual_form_is_taken_apart(monkeypatch: pytest.MonkeyP
     found = django_databases("app")["default"]
     assert (found["HOST"], found["PORT"], found["NAME"]) == ("db.example", "6432", "borough")
     assert (found["USER"], found["PASSWORD"]) == ("alongside_app", "a b")
-    assert found["OPTIONS"] == {"sslmode": "verify-full"}
+    assert found["OPTIONS"] == {"sslmode": "verify-full", "options": "-c jit=off"}
+
+
+def test_options_that_an_address_names_are_the_ones_that_count(monkeypatch: pytest.MonkeyPatch):
+    address = "postgresql://alongside_app:c@db.example/borough?options=-c%20work_mem%3D8MB"
+    monkeypatch.setenv("DATABASE_URL", address)
+    monkeypatch.setenv("DATABASE_URL_PUBLIC", "postgresql://alongside_public:c@db.example/borough")
+    assert django_databases("app")["default"]["OPTIONS"] == {"options": "-c work_mem=8MB"}
 
 
 @pytest.mark.parametrize(
