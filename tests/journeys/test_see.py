@@ -7,7 +7,7 @@ import pytest
 from alongside.partnership.agencies.acting import act_as, system_worker_of
 from alongside.partnership.agencies.roles import Role
 from alongside.partnership.violence.actions import publish_snapshot
-from alongside.partnership.violence.counts.fleetwater import fleetwater
+from alongside.partnership.violence.counts.borough import fleetwater
 from tests.figures.counts import safety_of
 from tests.journeys.visitor import PHONE
 from tests.partnership import acting, make_partnership, make_posting

@@ -13,8 +13,8 @@ from alongside.partnership.agencies.acting import Acting, act_as
 from alongside.partnership.agencies.queries import agencies_with_system_worker
 from alongside.partnership.agencies.roles import Role
 from alongside.partnership.violence.actions import publish_snapshot
+from alongside.partnership.violence.counts.borough import fleetwater
 from alongside.partnership.violence.counts.camden import camden
-from alongside.partnership.violence.counts.fleetwater import fleetwater
 from alongside.partnership.violence.counts.years import THREE_YEARS
 from alongside.partnership.violence.kinds import Snapshot
 from alongside.partnership.violence.open_files import read_wanted

@@ -15,7 +15,7 @@ from alongside.partnership.duty.claims import read_claims
 from alongside.partnership.figures.codes import KNIFE_OFFENCES
 from alongside.partnership.figures.kinds import Counted
 from alongside.partnership.violence import codes
-from alongside.partnership.violence.counts.fleetwater import fleetwater
+from alongside.partnership.violence.counts.borough import fleetwater
 from alongside.partnership.violence.counts.pictures import draw_map
 from alongside.partnership.violence.kinds import STATED_YEAR, Ground
 from alongside.partnership.violence.open_files import read_wanted

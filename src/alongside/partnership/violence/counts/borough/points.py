@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from alongside.evidence.places.points import Points
 from alongside.evidence.synthetic.by_ward import VIOLENCE_GROUP
 from alongside.evidence.synthetic.offences import GROUP_OF, POSSESSION, ROBBERY
-from alongside.partnership.violence.counts.fleetwater.records import Records
+from alongside.partnership.violence.counts.borough.records import Records
 
 if TYPE_CHECKING:
     import numpy as np

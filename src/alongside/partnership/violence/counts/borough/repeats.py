@@ -15,13 +15,13 @@ from alongside.evidence.violence.near_repeats.scan import scan_windows
 from alongside.partnership.figures.differencing import Compared
 from alongside.partnership.figures.kinds import Audience, Counted
 from alongside.partnership.violence import codes
-from alongside.partnership.violence.counts.fleetwater.points import (
+from alongside.partnership.violence.counts.borough.points import (
     day_number,
     nearest_wards,
     outdoor_violence,
     within,
 )
-from alongside.partnership.violence.counts.fleetwater.records import SMALL_NUMBERS, Records
+from alongside.partnership.violence.counts.borough.records import SMALL_NUMBERS, Records
 from alongside.partnership.violence.counts.told import Heads, rounded, tell
 from alongside.partnership.violence.kinds import STATED_YEAR, Drawn, Snapshot
 

@@ -11,7 +11,7 @@ from alongside.evidence.violence.perception.worries import rank_worries
 from alongside.partnership.figures import codes as shared_codes
 from alongside.partnership.figures.kinds import Count, Counted
 from alongside.partnership.violence import codes
-from alongside.partnership.violence.counts.fleetwater.records import Records
+from alongside.partnership.violence.counts.borough.records import Records
 from alongside.partnership.violence.counts.told import Heads, in_per_cent, renamed, tell
 from alongside.partnership.violence.kinds import STATED_YEAR, Snapshot
 

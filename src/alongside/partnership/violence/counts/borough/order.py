@@ -8,8 +8,8 @@ from alongside.evidence.violence.drugs.pairs import ClosePairs, pair_order
 from alongside.evidence.violence.near_repeats.two_kinds import SOURCE, which_comes_first
 from alongside.partnership.figures.kinds import Counted
 from alongside.partnership.violence import codes
-from alongside.partnership.violence.counts.fleetwater.points import drug_offences, outdoor_violence
-from alongside.partnership.violence.counts.fleetwater.records import SMALL_NUMBERS, Records
+from alongside.partnership.violence.counts.borough.points import drug_offences, outdoor_violence
+from alongside.partnership.violence.counts.borough.records import SMALL_NUMBERS, Records
 from alongside.partnership.violence.counts.told import Heads, rounded, tell
 from alongside.partnership.violence.kinds import Snapshot
 

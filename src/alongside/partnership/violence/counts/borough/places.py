@@ -13,8 +13,8 @@ from alongside.evidence.violence.hotspots.scoring import score
 from alongside.evidence.violence.hotspots.standing import ABOVE, BELOW, FAR_ABOVE, SURE, standing_cells
 from alongside.partnership.figures.kinds import Audience, Counted
 from alongside.partnership.violence import codes
-from alongside.partnership.violence.counts.fleetwater.points import nearest_wards, outdoor_violence, within
-from alongside.partnership.violence.counts.fleetwater.records import Records
+from alongside.partnership.violence.counts.borough.points import nearest_wards, outdoor_violence, within
+from alongside.partnership.violence.counts.borough.records import Records
 from alongside.partnership.violence.counts.told import Heads, rounded, tell
 from alongside.partnership.violence.kinds import STATED_YEAR, Drawn, Snapshot
 

@@ -11,7 +11,7 @@ from alongside.evidence.violence.busy_places.elsewhere import against_others
 from alongside.evidence.violence.perception.police_survey import police_confidence
 from alongside.partnership.figures.kinds import Counted
 from alongside.partnership.violence import codes
-from alongside.partnership.violence.counts.fleetwater.records import Records
+from alongside.partnership.violence.counts.borough.records import Records
 from alongside.partnership.violence.counts.told import Heads, in_per_cent, renamed, rounded, tell
 from alongside.partnership.violence.kinds import STATED_YEAR, Drawn, Snapshot
 

@@ -13,7 +13,7 @@ from alongside.evidence.synthetic.fleetwater import DEFINITIONS, MONTHS, VIOLENC
 from alongside.evidence.violence.neighbourhoods.impact import rates_by_area, spread_of_months
 from alongside.partnership.figures.differencing import Compared
 from alongside.partnership.violence import codes
-from alongside.partnership.violence.counts.fleetwater.records import SMALL_NUMBERS, Records
+from alongside.partnership.violence.counts.borough.records import SMALL_NUMBERS, Records
 from alongside.partnership.violence.counts.told import Heads, renamed, rounded, tell
 from alongside.partnership.violence.kinds import STATED_YEAR, Drawn, Snapshot
 

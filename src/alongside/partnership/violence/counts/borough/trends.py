@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from alongside.evidence.synthetic.fleetwater import INJURY, KNIFE, VIOLENCE, count_fleetwater
 from alongside.partnership.violence import codes
-from alongside.partnership.violence.counts.fleetwater.records import Records
+from alongside.partnership.violence.counts.borough.records import Records
 from alongside.partnership.violence.counts.trend import Rebases, control, rolling
 from alongside.partnership.violence.kinds import Snapshot
 

@@ -18,7 +18,7 @@ from alongside.partnership.figures import codes as shared_codes
 from alongside.partnership.figures.differencing import Compared
 from alongside.partnership.figures.kinds import Count, Counted
 from alongside.partnership.violence import codes
-from alongside.partnership.violence.counts.fleetwater.records import SMALL_NUMBERS, Records
+from alongside.partnership.violence.counts.borough.records import SMALL_NUMBERS, Records
 from alongside.partnership.violence.counts.pictures import draw_map, draw_months, month_table
 from alongside.partnership.violence.counts.years import (
     THREE_YEARS,

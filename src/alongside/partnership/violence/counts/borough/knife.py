@@ -11,7 +11,7 @@ from alongside.evidence.violence.definitions.reading import in_force, read_defin
 from alongside.evidence.violence.knife import count_knives
 from alongside.partnership.figures.differencing import Compared
 from alongside.partnership.violence import codes
-from alongside.partnership.violence.counts.fleetwater.records import SMALL_NUMBERS, Records
+from alongside.partnership.violence.counts.borough.records import SMALL_NUMBERS, Records
 from alongside.partnership.violence.counts.told import Heads, tell
 from alongside.partnership.violence.counts.years import inputs_of
 from alongside.partnership.violence.kinds import Drawn, Snapshot

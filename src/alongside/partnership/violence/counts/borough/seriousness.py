@@ -12,7 +12,7 @@ from alongside.evidence.violence.seriousness.compare import compare_seriousness
 from alongside.evidence.violence.seriousness.weights import read_indices
 from alongside.evidence.violence.years import year_on_year
 from alongside.partnership.violence import codes
-from alongside.partnership.violence.counts.fleetwater.records import Records
+from alongside.partnership.violence.counts.borough.records import Records
 from alongside.partnership.violence.counts.seriousness import show_seriousness
 from alongside.partnership.violence.kinds import STATED_YEAR, Snapshot
 

@@ -12,7 +12,7 @@ from alongside.evidence.violence.drugs.side_by_side import lay_side_by_side
 from alongside.evidence.violence.drugs.telling import drugs_and_violence
 from alongside.partnership.figures.kinds import Counted
 from alongside.partnership.violence import codes
-from alongside.partnership.violence.counts.fleetwater.records import Records
+from alongside.partnership.violence.counts.borough.records import Records
 from alongside.partnership.violence.counts.told import Heads, rounded, tell
 from alongside.partnership.violence.kinds import Drawn, Snapshot
 

@@ -13,8 +13,8 @@ from alongside.evidence.violence.perception.small_areas import small_area_shares
 from alongside.evidence.violence.perception.survey import share_by_area
 from alongside.partnership.figures.kinds import Counted
 from alongside.partnership.violence import codes
-from alongside.partnership.violence.counts.fleetwater.areas import rates
-from alongside.partnership.violence.counts.fleetwater.records import Records
+from alongside.partnership.violence.counts.borough.areas import rates
+from alongside.partnership.violence.counts.borough.records import Records
 from alongside.partnership.violence.counts.told import Heads, in_per_cent, renamed, rounded, tell
 from alongside.partnership.violence.kinds import STATED_YEAR, Drawn, Snapshot
 

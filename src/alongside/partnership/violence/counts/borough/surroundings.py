@@ -14,8 +14,8 @@ from alongside.evidence.violence.causes import beside_rates
 from alongside.evidence.violence.neighbourhoods.impact import rates_by_area
 from alongside.partnership.figures.kinds import Count, Counted
 from alongside.partnership.violence import codes
-from alongside.partnership.violence.counts.fleetwater.areas import rates
-from alongside.partnership.violence.counts.fleetwater.records import Records
+from alongside.partnership.violence.counts.borough.areas import rates
+from alongside.partnership.violence.counts.borough.records import Records
 from alongside.partnership.violence.counts.told import Heads, renamed, rounded, tell
 from alongside.partnership.violence.kinds import STATED_YEAR, Drawn, Snapshot
 

@@ -14,7 +14,7 @@ from alongside.evidence.violence.recording import Snapshot as Standing
 from alongside.evidence.violence.recording import revisions
 from alongside.partnership.figures.kinds import Count, Counted
 from alongside.partnership.violence import codes
-from alongside.partnership.violence.counts.fleetwater.records import Records
+from alongside.partnership.violence.counts.borough.records import Records
 from alongside.partnership.violence.counts.pictures import draw_months
 from alongside.partnership.violence.counts.told import Heads, in_per_cent, tell
 from alongside.partnership.violence.counts.years import inputs_of

@@ -1,0 +1,44 @@
+"""Fleetwater, invented to match what Camden stated in 2019. Its numbers agree by construction and prove nothing."""
+
+from functools import partial
+
+from alongside.partnership.violence.counts.borough.areas import areas
+from alongside.partnership.violence.counts.borough.drugs import drugs
+from alongside.partnership.violence.counts.borough.knife import knife
+from alongside.partnership.violence.counts.borough.neighbourhoods import neighbourhoods
+from alongside.partnership.violence.counts.borough.neighbours import neighbours
+from alongside.partnership.violence.counts.borough.order import order
+from alongside.partnership.violence.counts.borough.places import places
+from alongside.partnership.violence.counts.borough.records import make_records
+from alongside.partnership.violence.counts.borough.repeats import repeats
+from alongside.partnership.violence.counts.borough.seriousness import seriousness
+from alongside.partnership.violence.counts.borough.surroundings import surroundings
+from alongside.partnership.violence.counts.borough.trends import trends
+from alongside.partnership.violence.counts.borough.witness import witness
+from alongside.partnership.violence.counts.borough.worries import worries
+from alongside.partnership.violence.counts.borough.years import years
+from alongside.partnership.violence.counts.told import gather
+from alongside.partnership.violence.counts.trend import NONE, Rebases
+from alongside.partnership.violence.kinds import Snapshot
+
+PARTS = (
+    years,
+    seriousness,
+    knife,
+    areas,
+    surroundings,
+    neighbourhoods,
+    worries,
+    drugs,
+    order,
+    places,
+    repeats,
+    witness,
+    neighbours,
+)
+
+
+def fleetwater(rebases: Rebases = NONE) -> Snapshot:
+    """Make the borough and its records, and count them."""
+    records = make_records()
+    return gather([*(partial(part, records) for part in PARTS), partial(trends, records, rebases)])
