@@ -9,11 +9,11 @@ import pytest
 from alongside.evidence.periods import Month, Period
 from alongside.evidence.synthetic.comparison import BOROUGH, make_comparison
 from alongside.evidence.synthetic.fleetwater import KNIFE, MONTHS, VIOLENCE, count_fleetwater
+from alongside.evidence.violence.breaks import find_breaks
 from alongside.evidence.violence.busy_places.elsewhere import against_others
 from alongside.evidence.violence.busy_places.hours import hours_of
 from alongside.evidence.violence.definitions.applying import apply_definition
 from alongside.evidence.violence.definitions.reading import read_definitions
-from alongside.evidence.violence.knife import find_breaks
 from alongside.evidence.violence.recording import Snapshot, revisions
 from alongside.evidence.violence.seriousness.compare import compare_seriousness
 from alongside.evidence.violence.seriousness.weights import read_indices

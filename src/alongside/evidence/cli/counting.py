@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from alongside.evidence.cli.options import AS_JSON, FOLDER, MONTH, refusals
+from alongside.evidence.cli.options import AREA, AS_JSON, BY, FILES, READ_INTO, YEAR_TO, refusals
 from alongside.evidence.periods import Month
 
 if TYPE_CHECKING:
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("measure")
-@click.option("--in", "folder", required=True, type=FOLDER, help="Folder that files were read into.")
-@click.option("--to", required=True, type=MONTH, help="Last month of the twelve, YYYY-MM.")
-@click.option("--area", default="", help="Name or code of the area; not needed when there is only one.")
-@click.option("--by", default="", help="Kind of area: borough, ward, lsoa, force; the measure's first unless given.")
-@click.option("--file", "files", multiple=True, help="Count from this file only; can be given more than once.")
+@READ_INTO
+@YEAR_TO
+@AREA
+@BY
+@FILES
 @AS_JSON
 def count(measure: str, folder: Path, to: Month, area: str, by: str, files: tuple[str, ...], as_json: bool) -> None:
     """Count twelve months against the twelve before. `alongside measures` lists what can be counted.

@@ -6,12 +6,11 @@ from pathlib import Path
 
 import click
 
-from alongside.evidence.cli.options import AS_JSON, FOLDER, refusals
-from alongside.evidence.cli.perceiving import show
+from alongside.evidence.cli.options import AS_JSON, READ_INTO, refusals, show
 
 
 @click.command()
-@click.option("--in", "folder", required=True, type=FOLDER, help="Folder that files were read into.")
+@READ_INTO
 @click.option("--violence", default="Violence against the person", show_default=True, help="Measure or offence group.")
 @click.option("--drugs", "drug_offences", default="Drug offences", show_default=True, help="Measure or offence group.")
 @click.option("--searches", default="stop and search", show_default=True, help="Measure of police activity.")

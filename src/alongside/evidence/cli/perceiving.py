@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from alongside.evidence.cli.options import AS_JSON, FOLDER, MONTH, refusals
-from alongside.evidence.errors import EvidenceError, FigureRefused
-from alongside.evidence.periods import Month, Period, twelve_months_to
+from alongside.evidence.cli.options import AS_JSON, READ_INTO, YEAR_TO, refusals, show
+from alongside.evidence.errors import EvidenceError
+from alongside.evidence.periods import Month, twelve_months_to
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from alongside.evidence.intake.store import Store
-    from alongside.evidence.violence.neighbourhoods.impact import AreaRates
-    from alongside.evidence.violence.perception.survey import AreaShares
-
 _QUESTION = click.option("--question", default="feels_unsafe_after_dark", show_default=True, help="Short name of it.")
 _ANSWER = click.option("--answer", default="yes", show_default=True, help="The answer that is counted.")
-_IN = click.option("--in", "folder", required=True, type=FOLDER, help="Folder that files were read into.")
-_TO = click.option("--to", required=True, type=MONTH, help="Last month of the twelve, YYYY-MM.")
 
 
 @click.command()
-@_IN
-@_TO
+@READ_INTO
+@YEAR_TO
 @_QUESTION
 @_ANSWER
 @click.option("--worry", default="worry", show_default=True, help='The question of the first worry; "" for none.')
@@ -42,12 +35,14 @@ def perception(folder: Path, to: Month, question: str, answer: str, worry: str, 
     """
     from alongside.evidence.intake.store import Store
     from alongside.evidence.violence.gathering import survey_answers
+    from alongside.evidence.violence.neighbourhoods.gathering import areas_asked
     from alongside.evidence.violence.perception.small_areas import small_area_shares
+    from alongside.evidence.violence.perception.survey import share_by_area
     from alongside.evidence.violence.perception.worries import rank_worries
 
     with refusals():
         answers = survey_answers(Store(folder), twelve_months_to(to))
-        shares = asked_by_area(answers, question, answer, _every_area(Store(folder), answers))
+        shares = share_by_area(answers, question, answer, areas_asked(Store(folder), answers))
         ranked = rank_worries(answers, seed, worry) if worry else None
     parts: list[Any] = [shares]
     try:
@@ -65,8 +60,8 @@ def perception(folder: Path, to: Month, question: str, answer: str, worry: str, 
 
 @click.command()
 @click.argument("measure")
-@_IN
-@_TO
+@READ_INTO
+@YEAR_TO
 @_QUESTION
 @_ANSWER
 @click.option("--own-answers", is_flag=True, help="Each area's own answers, not the estimate that borrows.")
@@ -85,79 +80,20 @@ def neighbourhoods(
     from alongside.evidence.intake.store import Store
     from alongside.evidence.violence.gathering import survey_answers
     from alongside.evidence.violence.neighbourhoods.both import impact_and_perception
+    from alongside.evidence.violence.neighbourhoods.gathering import areas_asked, impact_by_area
     from alongside.evidence.violence.perception.small_areas import small_area_shares
+    from alongside.evidence.violence.perception.survey import share_by_area
 
     store, year = Store(folder), twelve_months_to(to)
     with refusals():
         answers = survey_answers(store, year)
-        areas = _every_area(store, answers)
-        shares = asked_by_area(answers, question, answer, areas)
+        areas = areas_asked(store, answers)
+        shares = share_by_area(answers, question, answer, areas)
         estimates = None if own_answers else small_area_shares(shares)
-        found = impact_and_perception(impact_of(store, measure, year, areas), shares, estimates)
+        found = impact_and_perception(impact_by_area(store, measure, year, areas), shares, estimates)
     told = {"areas": found.areas.to_pylist(), "classes": found.classes.to_pylist(), "method": found.method}
     told |= {"caution": found.caution, "sentence": found.sentence}
     show(told, [found.sentence, *_lines(found.areas), found.caution, found.method], as_json)
-
-
-def asked_by_area(answers: pa.Table, question: str, answer: str, areas: dict[str, str]) -> AreaShares:
-    from alongside.evidence.violence.perception.survey import share_by_area
-
-    return share_by_area(answers, question, answer, areas)
-
-
-def impact_of(store: Store, measure: str, year: Period, areas: dict[str, str]) -> AreaRates:
-    """Rate a measure by the survey's areas over twelve months, with the spread of its months."""
-    import numpy as np
-    import pyarrow as pa
-
-    from alongside.evidence.violence.gathering import area_months, by_ward, residents_of
-    from alongside.evidence.violence.neighbourhoods.impact import rates_by_area, spread_of_months
-
-    people = residents_of(store).to_pylist()
-    counted = area_months(store, measure, year).counts
-    wards = {row["area_code"]: row["ward_code"] for row in people}
-    if set(areas) <= set(wards.values()):
-        counted = by_ward(counted, wards)
-        living: dict[str, int | None] = {
-            code: sum(row["residents"] for row in people if row["ward_code"] == code) for code in areas
-        }
-    else:
-        living = {row["area_code"]: row["residents"] for row in people}
-    months = [str(month) for month in year]
-    found = {(row["area_code"], row["month"]): row["count"] for row in counted.to_pylist()}
-    cube = [[found.get((code, month)) for month in months] for code in areas]
-    whole = [counts for counts in cube if None not in counts]
-    if not whole:
-        raise FigureRefused(f'No area has "{measure}" in every month of {year.words}. Read the missing months.')
-    rows = [
-        {"area_code": code, "area_name": name, "residents": living.get(code)}
-        | {"count": None if None in counts else sum(count for count in counts if count is not None)}
-        for (code, name), counts in zip(areas.items(), cube, strict=True)
-    ]
-    kinds = {"area_code": pa.string(), "area_name": pa.string(), "count": pa.int64(), "residents": pa.int64()}
-    table = pa.table({name: pa.array([row[name] for row in rows], kind) for name, kind in kinds.items()})
-    return rates_by_area(table, measure.capitalize(), year, spread_of_months(np.array(whole)))
-
-
-def show(told: dict[str, Any], lines: list[str], as_json: bool) -> None:
-    """Print the answer for a program or for a person."""
-    click.echo(json.dumps(told, indent=1, default=str) if as_json else "\n\n".join(lines))
-
-
-def _every_area(store: Store, answers: pa.Table) -> dict[str, str]:
-    """Name every area of the kind that the survey asks by, those where nobody was asked included."""
-    from alongside.evidence.violence.gathering import residents_of
-
-    names = dict(zip(answers["area_code"].to_pylist(), answers["area_name"].to_pylist(), strict=True))
-    people = residents_of(store).to_pylist()
-    for kind in ("ward_code", "area_code"):
-        codes = {row[kind] for row in people} - {None}
-        if set(names) <= codes:
-            return {code: names.get(code) or code for code in sorted(codes)}
-    raise FigureRefused(
-        "The survey's areas are neither the wards nor the areas of the population file. Read a population file of the "
-        "same kind and vintage."
-    )
 
 
 def _plain(result: Any, table: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from alongside.evidence.cli.counting import known_measures
-from alongside.evidence.cli.options import AS_JSON, FOLDER, MONTH, refusals
+from alongside.evidence.cli.options import AS_JSON, MONTH, READ_INTO, refusals
 from alongside.evidence.errors import NothingToCount
 from alongside.evidence.periods import Month, twelve_months_to
 
@@ -28,7 +28,7 @@ BY_WARD = "mps-violence-by-ward"
 
 
 @click.command()
-@click.option("--in", "folder", required=True, type=FOLDER, help="Folder that files were read into.")
+@READ_INTO
 @click.option("--area", required=True, help="The borough, as the source writes it.")
 @click.option("--to", required=True, type=MONTH, help="Last month of the year that it is about, YYYY-MM.")
 @click.option("--into", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The PDF to write.")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from alongside.evidence.cli.counting import known_measures, only_area
-from alongside.evidence.cli.options import AS_JSON, FOLDER, MONTH, refusals
+from alongside.evidence.cli.options import AREA, AS_JSON, BY, FILES, READ_INTO, YEAR_TO, refusals
 from alongside.evidence.cli.series import DEFINITIONS, find_definition
 from alongside.evidence.periods import Month
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("measure")
-@click.option("--in", "folder", required=True, type=FOLDER, help="Folder that files and weights were read into.")
-@click.option("--to", required=True, type=MONTH, help="Last month of the twelve, YYYY-MM.")
-@click.option("--area", default="", help="Name or code of the area; not needed when there is only one.")
-@click.option("--by", default="", help="Kind of area; the measure's first unless given.")
-@click.option("--file", "files", multiple=True, help="Count from this file only; can be given more than once.")
+@READ_INTO
+@YEAR_TO
+@AREA
+@BY
+@FILES
 @click.option("--index", "names", multiple=True, help="Only this index of weights; can be given more than once.")
 @DEFINITIONS
 @AS_JSON

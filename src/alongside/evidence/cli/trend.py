@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from alongside.evidence.cli.options import AS_JSON, FOLDER, MONTH, refusals
+from alongside.evidence.cli.options import AREA, AS_JSON, BY, FILES, MONTH, READ_INTO, refusals
 from alongside.evidence.cli.series import DEFINITIONS, choose_series
 from alongside.evidence.periods import Month, Period
 
@@ -44,12 +43,12 @@ REBASE = click.option(
 
 @click.command()
 @click.argument("measure")
-@click.option("--in", "folder", required=True, type=FOLDER, help="Folder that files were read into.")
+@READ_INTO
 @click.option("--to", required=True, type=MONTH, help="Last month, YYYY-MM.")
 @click.option("--from", "since", type=MONTH, help="First month of the chart; the first that was read unless given.")
-@click.option("--area", default="", help="Name or code of the area; not needed when there is only one.")
-@click.option("--by", default="", help="Kind of area; the measure's first unless given.")
-@click.option("--file", "files", multiple=True, help="Count from this file only; can be given more than once.")
+@AREA
+@BY
+@FILES
 @DEFINITIONS
 @LIMITS
 @RULES
@@ -90,10 +89,10 @@ def trend(
 
 def _between(counted: Counted, since: Month | None, to: Month) -> Counted:
     days = counted.months["month"].to_pylist()
-    kept = [day for day in days if (since is None or since.first_day <= day) and day <= to.first_day]
-    if not kept:
+    first, last = max(since or Month.of(days[0]), Month.of(days[0])), min(to, Month.of(days[-1]))
+    if last < first:
         raise click.ClickException(f"{counted.title}, {counted.area}: no month up to {to} was read.")
-    return replace(counted, months=counted.months.slice(days.index(kept[0]), len(kept)))
+    return counted.within(Period(first, last))
 
 
 def _baseline(counted: Counted, to: Month | None) -> Period | None:
