@@ -2,7 +2,7 @@ import pytest
 
 from alongside.evidence.errors import FigureRefused
 from alongside.evidence.periods import Month
-from alongside.evidence.violence.shares import _wilson, share_change, share_year_on_year
+from alongside.evidence.violence.shares import share_change, share_year_on_year
 
 MARCH_2019 = Month(2019, 3)
 
@@ -11,15 +11,6 @@ MARCH_2019 = Month(2019, 3)
 def test_a_share_of_nothing_or_of_less_is_refused(series, part, whole):
     with pytest.raises(FigureRefused, match="is not a share of"):
         share_year_on_year(series(part), series(whole), MARCH_2019)
-
-
-@pytest.mark.parametrize(
-    ("some", "every", "low", "high"),
-    [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0, 0.1611), (1, 29, 0.0061, 0.1718)],
-)
-def test_the_interval_is_the_published_one(some, every, low, high):
-    """Newcombe (1998), Statistics in Medicine 17, table I, method 3 (Wilson)."""
-    assert _wilson(some, every) == (pytest.approx(low, abs=5e-5), pytest.approx(high, abs=5e-5))
 
 
 def test_a_share_is_given_for_two_years_with_its_interval(series):

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from alongside.evidence.errors import FigureRefused
 from alongside.evidence.periods import Month, Period, twelve_months_to
 from alongside.evidence.tables import Figure, Uncertainty
 from alongside.evidence.violence.counts import Counted
+from alongside.evidence.violence.proportions import wilson
 
 _Z = 1.959963984540054  # reach of a 95% interval, in standard errors
-WILSON = "Wilson score interval for a share (Wilson 1927)"
 KATZ = "interval on the logarithm of the ratio of two shares, if every offence came alone (Katz and others 1978)"
 
 
@@ -71,10 +71,10 @@ def share_change(part: Counted, whole: Counted, to: Month) -> Figure:
 
 def _share(part: Counted, whole: Counted, year: Period) -> tuple[Figure, str]:
     some, every = _counts(part, whole, year)
-    share = some / every * 100
-    low, high = (end * 100 for end in _wilson(some, every))
+    share, between = some / every * 100, wilson(some / every, every)
+    low, high = between.low * 100, between.high * 100
     definition = f"{part.title} as a share of {whole.title.lower()}. {part.definition}"
-    interval = Uncertainty(low, high, 0.95, WILSON)
+    interval = replace(between, low=low, high=high)
     figure = Figure(share, "per cent", year, part.source, definition, part.cut_on, interval)
     return figure, f"{share:.1f}% ({low:.1f}% to {high:.1f}%)"
 
@@ -86,10 +86,3 @@ def _counts(part: Counted, whole: Counted, year: Period) -> tuple[int, int]:
             f"{part.title} ({some:,}) is not a share of {whole.title.lower()} ({every:,}) in {year.words}."
         )
     return some, every
-
-
-def _wilson(some: int, every: int) -> tuple[float, float]:
-    share = some / every
-    middle = (share + _Z * _Z / (2 * every)) / (1 + _Z * _Z / every)
-    reach = _Z / (1 + _Z * _Z / every) * math.sqrt(share * (1 - share) / every + _Z * _Z / (4 * every * every))
-    return middle - reach, middle + reach

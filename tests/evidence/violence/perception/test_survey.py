@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 
 from alongside.evidence.errors import FigureRefused, NothingToCount
-from alongside.evidence.violence.perception.survey import effective_number, share_by_area, wilson
+from alongside.evidence.violence.perception.survey import effective_number, share_by_area
+from alongside.evidence.violence.proportions import wilson
 
 AREAS = {"F01": "Millbrook", "F02": "Quayside", "F03": "Far Field"}
 UNSAFE = "feels_unsafe_after_dark"
@@ -66,15 +67,6 @@ def test_equal_weights_of_any_size_change_nothing(survey):
     light = share_by_area(survey([("F01", "yes", 0.2), ("F01", "no", 0.2)]), UNSAFE, "yes", AREAS)
     heavy = share_by_area(survey([("F01", "yes", 70.0), ("F01", "no", 70.0)]), UNSAFE, "yes", AREAS)
     assert light.whole == pytest.approx(heavy.whole)
-
-
-@pytest.mark.parametrize(
-    ("some", "every", "low", "high"), [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (1, 29, 0.0061, 0.1718)]
-)
-def test_with_equal_weights_the_interval_is_wilsons(some, every, low, high):
-    """Newcombe (1998), Statistics in Medicine 17, table I, method 3 (Wilson score)."""
-    interval = wilson(some / every, every)
-    assert (interval.low, interval.high) == (pytest.approx(low, abs=5e-5), pytest.approx(high, abs=5e-5))
 
 
 def test_the_joint_interval_is_wider_the_more_areas_there_are(survey):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from alongside.evidence.errors import NothingToCount
 from alongside.evidence.tables import Uncertainty
-from alongside.evidence.violence.perception.survey import wilson
+from alongside.evidence.violence.proportions import wilson
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from alongside.evidence.errors import FigureRefused, NothingToCount
-from alongside.evidence.tables import Uncertainty
+from alongside.evidence.violence.proportions import wilson
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -102,16 +102,6 @@ def effective_number(weights: list[float]) -> float:
     return math.fsum(weights) ** 2 / math.fsum(weight * weight for weight in weights)
 
 
-def wilson(share: float, number: float, level: float = 0.95) -> Uncertainty:
-    """Give Wilson's interval for a share of so many answers; the number may be a fraction, as an effective one is."""
-    from scipy.special import ndtri
-
-    z = float(ndtri((1 + level) / 2))
-    middle = (share + z * z / (2 * number)) / (1 + z * z / number)
-    reach = z / (1 + z * z / number) * math.sqrt(share * (1 - share) / number + z * z / (4 * number * number))
-    return Uncertainty(max(0.0, middle - reach), min(1.0, middle + reach), level, WILSON_EFFECTIVE)
-
-
 class _Row(NamedTuple):
     weight: float
     area: str | None
@@ -143,7 +133,7 @@ def _share(rows: list[_Row], answer: str, level: float, joint: float) -> Share:
     weights = [row.weight for row in rows]
     share = min(1.0, math.fsum(row.weight for row in rows if row.answer == answer) / math.fsum(weights))
     effective = effective_number(weights)
-    one, all_at_once = wilson(share, effective, level), wilson(share, effective, joint)
+    one, all_at_once = (wilson(share, effective, each, WILSON_EFFECTIVE) for each in (level, joint))
     return Share(share, one.low, one.high, all_at_once.low, all_at_once.high, len(rows), effective)
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from alongside.evidence.errors import CountedTwice, FigureRefused, NothingToCount
-from alongside.evidence.violence.perception.survey import NOT_SAID, effective_number, wilson
+from alongside.evidence.violence.perception.survey import NOT_SAID, WILSON_EFFECTIVE, effective_number
+from alongside.evidence.violence.proportions import wilson
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -114,7 +115,7 @@ def _table(names: list[str], which: NDArray[np.int64], weights: list[float], ran
     rows: list[dict] = []
     for kind, name in enumerate(names):
         share = math.fsum(w for w, k in zip(weights, which, strict=True) if k == kind) / whole
-        between = wilson(share, effective)
+        between = wilson(share, effective, method=WILSON_EFFECTIVE)
         low, high = np.quantile(ranks[:, kind], [0.025, 0.975], method="inverted_cdf")
         rows.append(
             {"worry": name, "share": share, "low": between.low, "high": between.high}
