@@ -5,7 +5,14 @@ import pytest
 
 from alongside.evidence.errors import FigureRefused
 from alongside.evidence.pictures.canvas import broken, in_figures, ticks
-from alongside.evidence.pictures.intervals import Reference, interval_picture, one_place, per_cent
+from alongside.evidence.pictures.intervals import (
+    Reference,
+    interval_picture,
+    one_place,
+    per_cent,
+    two_places,
+    whole_per_cent,
+)
 
 
 def rows(*cells):
@@ -53,6 +60,7 @@ def test_a_name_too_long_for_its_line_is_cut_and_says_so():
 
 def test_numbers_below_zero_have_a_true_minus():
     assert (in_figures(-1200), one_place(-2.5), per_cent(-0.25)) == ("−1,200", "−2.5", "−25%")
+    assert (two_places(-0.254), whole_per_cent(37.2)) == ("−0.25", "37%")
     assert "−2.0" in interval_picture(rows(("A", -1.0, -2.0, 1.0, "shown")), "T", "u", "S.", written=one_place).svg
 
 

@@ -98,6 +98,16 @@ def one_place(number: float) -> str:
     return f"{number:,.1f}".replace("-", "−")
 
 
+def two_places(number: float) -> str:
+    """Write a number with two decimal places, as a coefficient is."""
+    return f"{number:,.2f}".replace("-", "−")
+
+
+def whole_per_cent(number: float) -> str:
+    """Write a number that is in per cent already: 37.2 as 37%."""
+    return per_cent(number / 100)
+
+
 def _axis(marks: list[float], along: Scale, top: float, bottom: float, written: Written) -> str:
     parts = []
     widest = max(len(written(mark)) for mark in marks) * LETTER + 12

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from alongside.evidence.pictures.intervals import Reference, interval_picture, one_place
 from alongside.partnership.figures.kinds import Counted
+from alongside.partnership.violence.counts.heads import between
 from alongside.partnership.violence.counts.told import Heads, Origin, tell
 from alongside.partnership.violence.kinds import STATED_YEAR, Drawn
 
@@ -41,8 +42,7 @@ def show_seriousness(
         "before": Heads(_("Twelve months before"), _("offences or days")),
         "now": Heads(_("Twelve months"), _("offences or days")),
         "value": Heads(_("Change, per cent"), _("per cent")),
-        "low": Heads(_("From"), _("per cent")),
-        "high": Heads(_("To"), _("per cent")),
+        **between(_("per cent")),
     }
     return tell(
         table, heads, origin, code=code, title=title, unit=_("per cent"), definition=f"{definition} {found.method}.",

@@ -5,16 +5,16 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from alongside.evidence.disclosure import protect
-from alongside.evidence.pictures.intervals import Reference, interval_picture, one_place
 from alongside.evidence.pictures.months import band_picture
-from alongside.evidence.pictures.small_multiples import small_multiples
 from alongside.evidence.synthetic.by_ward import quarters_by_ward
 from alongside.evidence.synthetic.fleetwater import DEFINITIONS, MONTHS, VIOLENCE, count_fleetwater_places
 from alongside.evidence.violence.neighbourhoods.impact import rates_by_area, spread_of_months
 from alongside.partnership.figures.differencing import Compared
 from alongside.partnership.violence import codes
+from alongside.partnership.violence.counts.area_rates import show_rates
 from alongside.partnership.violence.counts.borough.records import SMALL_NUMBERS, Records
-from alongside.partnership.violence.counts.told import Heads, renamed, rounded, tell
+from alongside.partnership.violence.counts.told import Heads, tell
+from alongside.partnership.violence.counts.ward_years import YEARS, in_year, show_ward_years
 from alongside.partnership.violence.kinds import STATED_YEAR, Drawn, Snapshot
 
 if TYPE_CHECKING:
@@ -51,57 +51,24 @@ def _wards(records: Records) -> list[tuple[str, str]]:
 
 
 def _rates(records: Records) -> Drawn:
-    found = rates(records)
-    title = _("Fleetwater (invented): violence without domestic abuse per 1,000 residents, by ward")
-    unit = _("offences per 1,000 residents")
-
-    def draw(table: "pa.Table") -> "Picture":
-        whole = Reference(found.whole, _("the whole borough"))
-        return interval_picture(table, title, unit, found.sentence, value="rate", written=one_place, reference=whole)
-
-    table = rounded(renamed(found.areas, area_code="area", area_name="name"), 1, "rate", "low", "high")
-    table = table.select(["name", "area", "count", "residents", "rate", "low", "high"])
-    heads = {
-        "name": Heads(_("Ward")),
-        "area": Heads(_("Code")),
-        "count": Heads(_("Offences"), _("offences")),
-        "residents": Heads(_("Residents"), _("residents")),
-        "rate": Heads(_("Per 1,000 residents"), unit),
-        "low": Heads(_("From"), unit),
-        "high": Heads(_("To"), unit),
-    }
-    return tell(
-        table, heads, records.origin(areas), code=codes.WARD_RATES, title=title, unit=unit,
-        definition=f"{DEFINITIONS[VIOLENCE]} {found.method}.", draw=draw,
+    return show_rates(
+        rates(records), records.origin(areas), code=codes.WARD_RATES, kind=_("Ward"), whole=_("the whole borough"),
+        title=_("Fleetwater (invented): violence without domestic abuse per 1,000 residents, by ward"),
+        definition=DEFINITIONS[VIOLENCE],
     )  # fmt: skip
 
 
 def _years(records: Records) -> Drawn:
     import pyarrow as pa
 
-    years = (STATED_YEAR.previous().previous(), STATED_YEAR.previous(), STATED_YEAR)
-    parts = []
-    for year in years:
-        counted = count_fleetwater_places(records.borough, VIOLENCE, year, "ward").select(["name", "area", "count"])
-        words = _("Year to %(month)s") % {"month": year.last.words}
-        parts.append(counted.append_column("period", pa.array([words] * counted.num_rows)))
-    table = protect(pa.concat_tables(parts), "count", SMALL_NUMBERS, totals_by=(("period",),))
-    title = _("Fleetwater (invented): violence without domestic abuse by ward, year after year")
-    sentence = _("The same shades in each map: what is darker had more. An area that stays dark had much each year.")
-
-    def draw(table: "pa.Table") -> "Picture":
-        return small_multiples(records.borough.geography.wards, table, title, _("offences"), sentence)
-
-    heads = {
-        "name": Heads(_("Ward")),
-        "area": Heads(_("Code")),
-        "period": Heads(_("Year")),
-        "count": Heads(_("Offences"), _("offences")),
-    }
-    order = ["name", "area", "period", "count", "count_state"]
-    return tell(
-        table.select(order), heads, records.origin(areas), code=codes.WARD_YEARS, title=title, unit=_("offences"),
-        definition=DEFINITIONS[VIOLENCE], draw=draw, period=MONTHS, areas=records.borough.geography.wards,
+    borough, each = records.borough, []
+    for year in YEARS:
+        counted = count_fleetwater_places(borough, VIOLENCE, year, "ward").select(["name", "area", "count"])
+        each.append(in_year(counted, year))
+    return show_ward_years(
+        protect(pa.concat_tables(each), "count", SMALL_NUMBERS, totals_by=(("period",),)), borough.geography.wards,
+        records.origin(areas), code=codes.WARD_YEARS, definition=DEFINITIONS[VIOLENCE],
+        title=_("Fleetwater (invented): violence without domestic abuse by ward, year after year"),
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from alongside.evidence.periods import Period
-from alongside.evidence.pictures.intervals import Reference, interval_picture, per_cent
+from alongside.evidence.pictures.intervals import Reference, interval_picture, whole_per_cent
 from alongside.evidence.pictures.two_way import two_way_map
 from alongside.evidence.synthetic.survey import UNSAFE, YES
 from alongside.evidence.violence.neighbourhoods.both import impact_and_perception
@@ -15,6 +15,7 @@ from alongside.partnership.figures.kinds import Counted
 from alongside.partnership.violence import codes
 from alongside.partnership.violence.counts.borough.areas import rates
 from alongside.partnership.violence.counts.borough.records import Records
+from alongside.partnership.violence.counts.heads import between, of_areas
 from alongside.partnership.violence.counts.told import Heads, in_per_cent, renamed, rounded, tell
 from alongside.partnership.violence.kinds import STATED_YEAR, Drawn, Snapshot
 
@@ -61,16 +62,14 @@ def _perception(areas: "pa.Table", found: "Neighbourhoods", sentence: str, recor
     def draw(table: "pa.Table") -> "Picture":
         middle = Reference(whole * 100, _("the whole borough"))
         unit = _("per cent of residents")
-        return interval_picture(table, title, unit, sentence, written=_whole, reference=middle)
+        return interval_picture(table, title, unit, sentence, written=whole_per_cent, reference=middle)
 
     table = in_per_cent(renamed(areas, area_code="area", area_name="name", share="value"), "value", "low", "high")
     heads = {
-        "name": Heads(_("Ward")),
-        "area": Heads(_("Code")),
+        **of_areas(_("Ward")),
         "state": Heads(_("How it is known")),
         "value": Heads(_("Feel unsafe, per cent"), _("per cent")),
-        "low": Heads(_("From"), _("per cent")),
-        "high": Heads(_("To"), _("per cent")),
+        **between(_("per cent")),
         "respondents": Heads(_("Answers"), _("answers")),
     }
     return tell(
@@ -91,8 +90,7 @@ def _two_way(found: "Neighbourhoods", definition: str, records: Records) -> Draw
         return two_way_map(wards, table, title, (_("Violence"), _("Feeling unsafe")), _asked(found.sentence))
 
     heads = {
-        "name": Heads(_("Ward")),
-        "area": Heads(_("Code")),
+        **of_areas(_("Ward")),
         "one": Heads(_("Violence, against the borough")),
         "other": Heads(_("Feeling unsafe, against the borough")),
     }
@@ -139,7 +137,3 @@ def _list(found: "Neighbourhoods", definition: str, records: Records) -> Drawn:
 def _asked(sentence: str) -> str:
     """The question as it was asked, in place of its short name in the survey file."""
     return sentence.replace(f'"{UNSAFE}"', _("“Do you feel unsafe after dark?”"))
-
-
-def _whole(number: float) -> str:
-    return per_cent(number / 100)

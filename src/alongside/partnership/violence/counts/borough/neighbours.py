@@ -4,22 +4,21 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
-from alongside.evidence.pictures.months import band_picture
 from alongside.evidence.synthetic.comparison import BOROUGH, CONFIDENCE, make_comparison
-from alongside.evidence.synthetic.fleetwater import KNIFE, MONTHS, VIOLENCE
+from alongside.evidence.synthetic.fleetwater import KNIFE, VIOLENCE
 from alongside.evidence.violence.busy_places.elsewhere import against_others
 from alongside.evidence.violence.perception.police_survey import police_confidence
-from alongside.partnership.figures.kinds import Counted
 from alongside.partnership.violence import codes
 from alongside.partnership.violence.counts.borough.records import Records
-from alongside.partnership.violence.counts.told import Heads, in_per_cent, renamed, rounded, tell
+from alongside.partnership.violence.counts.confidence import show_confidence
+from alongside.partnership.violence.counts.elsewhere import show_against
+from alongside.partnership.violence.counts.told import renamed
 from alongside.partnership.violence.kinds import STATED_YEAR, Drawn, Snapshot
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
     from alongside.evidence.periods import Period
-    from alongside.evidence.pictures.picture import Picture
     from alongside.evidence.synthetic.comparison import Comparison
 
 ASKED = next(iter(CONFIDENCE))  # whether the police do a good job in the local area
@@ -37,19 +36,8 @@ def neighbours(records: Records) -> Snapshot:
 
 def _against(made: "Comparison", measure: str, code: str, what: str, records: Records) -> Drawn:
     found = against_others(_two_years(made, measure), BOROUGH, what)
-    offences = _("offences")
-    heads = {
-        "borough": Heads(_("Borough")),
-        "before": Heads(_("Twelve months before"), offences),
-        "now": Heads(_("Twelve months"), offences),
-        "change": Heads(_("Change, per cent"), _("per cent")),
-    }
-    return tell(
-        rounded(found.boroughs.select(list(heads)), 1, "change"), heads, records.origin(neighbours), code=code,
-        title=_("%(what)s: Fleetwater among its neighbours, all invented") % {"what": what}, unit=offences,
-        definition=_("%(sentence)s Method: %(method)s.")
-        % {"sentence": found.sentence, "method": found.between.method},
-    )  # fmt: skip
+    title = _("%(what)s: Fleetwater among its neighbours, all invented") % {"what": what}
+    return show_against(found, records.origin(neighbours), code=code, title=title)
 
 
 def _two_years(made: "Comparison", measure: str) -> "pa.Table":
@@ -71,26 +59,10 @@ def _sum(rows: list[dict[str, Any]], name: str, year: "Period") -> int:
 def _confidence(made: "Comparison", records: Records) -> Drawn:
     """Confidence, not worry: a line of its own beside what residents fear."""
     found = police_confidence(_survey(made), BOROUGH, ASKED)
-    title = _("Fleetwater (invented): residents who say that the police do a good job locally")
-    share = _("per cent of residents")
-    sentence = found.sentence.replace(", London ", _(", the invented region "))
-
-    def draw(table: "pa.Table") -> "Picture":
-        band = _("what chance alone would do with 100 interviews; how many there were is not known")
-        return band_picture(table, title, share, sentence, band)
-
-    heads = {
-        "month": Heads(_("Quarter to")),
-        "count": Heads(_("Good job, per cent"), share),
-        "low": Heads(_("Indicative from"), share),
-        "high": Heads(_("Indicative to"), share),
-        "london": Heads(_("The whole region"), share),
-    }
-    table = renamed(found.quarters, quarter_ends="month", share="count", indicative_low="low", indicative_high="high")
-    return tell(
-        in_per_cent(table, "count", "low", "high", "london").select(list(heads)), heads, records.origin(neighbours),
-        code=codes.CONFIDENCE, title=title, unit=share, definition=sentence, draw=draw, period=MONTHS,
-        counted=Counted.RATE,
+    return show_confidence(
+        found, records.origin(neighbours), code=codes.CONFIDENCE, beside=_("The whole region"),
+        title=_("Fleetwater (invented): residents who say that the police do a good job locally"),
+        sentence=found.sentence.replace(", London ", _(", the invented region ")),
     )  # fmt: skip
 
 

@@ -1,11 +1,9 @@
 """What a rate by residents hides: who is there by day, at what hours it happens, and what else the wards carry."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from alongside.evidence.pictures.intervals import Reference, interval_picture
 from alongside.evidence.synthetic.by_ward import VIOLENCE_GROUP
 from alongside.evidence.synthetic.fleetwater import VIOLENCE, count_fleetwater_places
 from alongside.evidence.violence.busy_places.denominators import beside_residents
@@ -16,13 +14,9 @@ from alongside.partnership.figures.kinds import Count, Counted
 from alongside.partnership.violence import codes
 from alongside.partnership.violence.counts.borough.areas import rates
 from alongside.partnership.violence.counts.borough.records import Records
-from alongside.partnership.violence.counts.told import Heads, renamed, rounded, tell
+from alongside.partnership.violence.counts.causes import show_causes
+from alongside.partnership.violence.counts.denominators import show_denominators
 from alongside.partnership.violence.kinds import STATED_YEAR, Drawn, Snapshot
-
-if TYPE_CHECKING:
-    import pyarrow as pa
-
-    from alongside.evidence.pictures.picture import Picture
 
 
 def surroundings(records: Records) -> Snapshot:
@@ -34,24 +28,9 @@ def _denominators(records: Records) -> Drawn:
     table = counted
     for name in ("daytime", "square_km"):
         table = table.append_column(name, records.people[name])
-    found = beside_residents(table, _("Violence without domestic abuse"))
-    heads = {
-        "name": Heads(_("Ward")),
-        "area": Heads(_("Code")),
-        "count": Heads(_("Offences"), _("offences")),
-        "per_1000_residents": Heads(_("Per 1,000 residents"), _("offences")),
-        "residents_rank": Heads(_("Place"), _("place")),
-        "per_1000_daytime": Heads(_("Per 1,000 people there by day"), _("offences")),
-        "daytime_rank": Heads(_("Place by day"), _("place")),
-        "per_km2": Heads(_("Per square kilometre"), _("offences")),
-        "km2_rank": Heads(_("Place by size"), _("place")),
-        "ranks_differ": Heads(_("The places lie far apart")),
-    }
-    told = renamed(found.areas, area_code="area", area_name="name").select(list(heads))
-    return tell(
-        rounded(told, 1, "per_1000_residents", "per_1000_daytime", "per_km2"), heads, records.origin(surroundings),
+    return show_denominators(
+        beside_residents(table, _("Violence without domestic abuse")), records.origin(surroundings), kind=_("Ward"),
         code=codes.DENOMINATORS, title=_("Fleetwater (invented): the same violence by residents, by day and by size"),
-        unit=_("offences"), definition=found.sentence,
     )  # fmt: skip
 
 
@@ -91,30 +70,7 @@ def _causes(records: Records) -> Drawn:
         {"area_code": counted["area"], "area_name": counted["name"], "count": counted["count"], "residents": people}
     )
     by_area = rates_by_area(table, VIOLENCE.capitalize(), STATED_YEAR).areas.select(["area_code", "area_name", "rate"])
-    found = beside_rates(by_area, records.figures)
-    title = _("Fleetwater (invented): what else is high where violence is high")
-    unit = _("from −1, opposite, to 1, the same")
-
-    def draw(table: "pa.Table") -> "Picture":
-        nothing = Reference(0.0, _("no agreement"))
-        return interval_picture(table, title, unit, found.sentence, written=_two_places, reference=nothing)
-
-    heads = {
-        "name": Heads(_("Figure of the areas")),
-        "year": Heads(_("Year")),
-        "publisher": Heads(_("Publisher")),
-        "areas": Heads(_("Areas"), _("areas")),
-        "value": Heads(_("Agreement of the rankings"), _("coefficient")),
-        "low": Heads(_("From"), _("coefficient")),
-        "high": Heads(_("To"), _("coefficient")),
-        "note": Heads(_("Note")),
-    }
-    table = rounded(renamed(found.figures, figure="name", association="value"), 2, "value", "low", "high")
-    return tell(
-        table.select(list(heads)), heads, records.origin(surroundings), code=codes.CAUSES, title=title, unit=unit,
-        definition=f"{found.sentence} {found.method}.", draw=draw, counted=Counted.RATE,
+    return show_causes(
+        beside_rates(by_area, records.figures), records.origin(surroundings), code=codes.CAUSES,
+        title=_("Fleetwater (invented): what else is high where violence is high"),
     )  # fmt: skip
-
-
-def _two_places(number: float) -> str:
-    return f"{number:.2f}".replace("-", "−")

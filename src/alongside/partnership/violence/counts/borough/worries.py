@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from alongside.evidence.pictures.intervals import interval_picture, per_cent
+from alongside.evidence.pictures.intervals import interval_picture, whole_per_cent
 from alongside.evidence.synthetic.fleetwater import SEED
 from alongside.evidence.tables import Uncertainty
 from alongside.evidence.violence.perception.worries import rank_worries
@@ -12,6 +12,7 @@ from alongside.partnership.figures import codes as shared_codes
 from alongside.partnership.figures.kinds import Count, Counted
 from alongside.partnership.violence import codes
 from alongside.partnership.violence.counts.borough.records import Records
+from alongside.partnership.violence.counts.heads import between
 from alongside.partnership.violence.counts.told import Heads, in_per_cent, renamed, tell
 from alongside.partnership.violence.kinds import STATED_YEAR, Snapshot
 
@@ -29,14 +30,13 @@ def worries(records: Records) -> Snapshot:
     table = in_per_cent(renamed(found.worries, worry="name", share="value"), "value", "low", "high", "first_in_draws")
 
     def draw(table: "pa.Table") -> "Picture":
-        return interval_picture(table, title, _("per cent of residents"), found.sentence, written=_per_cent)
+        return interval_picture(table, title, _("per cent of residents"), found.sentence, written=whole_per_cent)
 
     share = _("per cent of residents")
     heads = {
         "name": Heads(_("Worry")),
         "value": Heads(_("Named first by, per cent"), share),
-        "low": Heads(_("From"), share),
-        "high": Heads(_("To"), share),
+        **between(share),
         "rank": Heads(_("Place"), _("place")),
         "rank_low": Heads(_("Place from"), _("place")),
         "rank_high": Heads(_("Place to"), _("place")),
@@ -73,7 +73,3 @@ def _this_year(answers: "pa.Table") -> "pa.Table":
     import pyarrow.compute as pc
 
     return answers.filter(pc.greater_equal(answers["period"], str(STATED_YEAR.first)))
-
-
-def _per_cent(number: float) -> str:
-    return per_cent(number / 100)

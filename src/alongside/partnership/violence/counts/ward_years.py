@@ -1,0 +1,50 @@
+"""The same wards in three years, as small maps in the same shades: for every borough."""
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from alongside.evidence.pictures.small_multiples import small_multiples
+from alongside.partnership.violence.counts.heads import of_areas
+from alongside.partnership.violence.counts.told import Heads, Origin, tell
+from alongside.partnership.violence.counts.years import THREE_YEARS
+from alongside.partnership.violence.kinds import STATED_YEAR, Drawn
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from alongside.evidence.periods import Period
+    from alongside.evidence.pictures.picture import Picture
+    from alongside.evidence.places.areas import Areas
+
+YEARS = (STATED_YEAR.previous().previous(), STATED_YEAR.previous(), STATED_YEAR)
+
+
+def in_year(counted: "pa.Table", year: "Period") -> "pa.Table":
+    """Counts of one year, with the words that its map stands under."""
+    import pyarrow as pa
+
+    words = _("Year to %(month)s") % {"month": year.last.words}
+    return counted.append_column("period", pa.array([words] * counted.num_rows))
+
+
+def show_ward_years(
+    table: "pa.Table", wards: "Areas", origin: Origin, *, code: str, title: str, definition: str, more: str = ""
+) -> Drawn:
+    """One map a year. table: name, area, period, count and perhaps count_state."""
+    sentence = _("The same shades in each map: what is darker had more. An area that stays dark had much each year.")
+    unit = _("offences")
+
+    def draw(table: "pa.Table") -> "Picture":
+        return small_multiples(wards, table, title, unit, f"{sentence} {more}".strip())
+
+    heads = {
+        **of_areas(_("Ward")),
+        "period": Heads(_("Year")),
+        "count": Heads(_("Offences"), unit),
+    }
+    order = [name for name in ("name", "area", "period", "count", "count_state") if name in table.column_names]
+    return tell(
+        table.select(order), heads, origin, code=code, title=title, unit=unit, definition=definition, draw=draw,
+        period=THREE_YEARS, areas=wards,
+    )  # fmt: skip
