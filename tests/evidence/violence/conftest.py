@@ -20,12 +20,12 @@ def series():
 
 
 EXTRACT = {
-    "period": pa.string(), "offence_code": pa.string(), "offence_group": pa.string(), "offence_subgroup": pa.string(),
+    "period": pa.string(), "incident_id": pa.string(), "offence_code": pa.string(), "offence_group": pa.string(), "offence_subgroup": pa.string(),
     "domestic_abuse": pa.bool_(), "knife": pa.bool_(), "knife_injury": pa.bool_(), "victim_age_band": pa.string(),
     "method_version": pa.string(), "area_code": pa.string(),
 }  # fmt: skip
 ORDINARY = {
-    "period": "2018-04", "offence_code": "8N", "offence_group": "Violence against the person",
+    "period": "2018-04", "incident_id": "1", "offence_code": "8N", "offence_group": "Violence against the person",
     "offence_subgroup": "Violence with injury", "domestic_abuse": False, "knife": False, "knife_injury": False,
     "victim_age_band": "18-24", "method_version": "1", "area_code": "F001",
 }  # fmt: skip

@@ -105,6 +105,25 @@ class Store:
         draft.write_text(json.dumps(asdict(read), indent=1, sort_keys=True) + "\n")
         os.replace(draft, line)
 
+    def forget(self, read: FileRead) -> None:
+        """Take one file's rows away, what was set aside too: first its line, so that nobody counts half of it."""
+        (self.folder / "manifest" / f"{read.checksum}.json").unlink(missing_ok=True)
+        for period in read.periods:
+            self.parquet(read, period).unlink(missing_ok=True)
+        if read.rejects:
+            (self.folder / "rejects" / read.rejects).unlink(missing_ok=True)
+
+
+class Chosen(Store):
+    """A store as if it held only these files: a corrected file is not counted beside what it corrects."""
+
+    def __init__(self, folder: Path, read: list[FileRead]) -> None:
+        super().__init__(folder)
+        self._read = read
+
+    def files(self, source: str | None = None) -> list[FileRead]:
+        return sorted((f for f in self._read if source in (None, f.source)), key=lambda f: (f.file, f.checksum))
+
 
 def gaps(periods: list[str], step: int = 1) -> list[str]:
     """Name the months (YYYY-MM) or years (YYYY) between the first and the last that are not among these.

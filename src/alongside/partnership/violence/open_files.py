@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from alongside.evidence.intake.opening import ENDINGS
 from alongside.evidence.intake.reading import Reading, read_files
-from alongside.evidence.intake.store import Store
+from alongside.evidence.intake.store import Chosen, Store
 from alongside.evidence.places.boundaries import read_boundaries
 
 if TYPE_CHECKING:
@@ -32,24 +32,13 @@ class Wanted:
         return sorted(path for path in inside if fnmatchcase(path.relative_to(folder).as_posix().lower(), self.path))
 
 
-class ReadNow(Store):
-    """A store as if it held only what was read this time: a corrected file is not counted beside what it corrects."""
-
-    def __init__(self, folder: Path, read: "list[FileRead]") -> None:
-        super().__init__(folder)
-        self._read = read
-
-    def files(self, source: str | None = None) -> "list[FileRead]":
-        return [file for file in self._read if source in (None, file.source)]
-
-
 @dataclass(frozen=True)
 class Found:
-    """What reading the wanted files came to, and the store to count them from."""
+    """What reading the wanted files came to, the store to count them from, and boundaries by their name in the list."""
 
     reading: Reading
     store: Store
-    wards: "Areas | None"
+    ground: "dict[str, Areas]"
     absent: tuple[Wanted, ...]
 
 
@@ -60,15 +49,16 @@ def read_wanted(folder: Path, into: Path) -> Found:
     """
     content = tomllib.loads(LIST.read_text(encoding="utf-8"))
     files = {wanted: wanted.find(folder) for wanted in (Wanted(**one) for one in content["files"])}
-    wards = Wanted(**content["wards"])
-    boundaries = wards.find(folder)
+    drawn_on = {name: Wanted(**one) for name, one in content["ground"].items()}
+    boundaries = {name: wanted.find(folder) for name, wanted in drawn_on.items()}
+    drawn = {wanted: boundaries[name] for name, wanted in drawn_on.items()}
     readable = [path for paths in files.values() for path in paths if path.name.lower().endswith(ENDINGS)]
     reading = read_files(readable, into)
     return Found(
         reading=reading,
-        store=ReadNow(into, reading.read),
-        wards=read_boundaries(boundaries[0]) if boundaries else None,
-        absent=tuple(wanted for wanted, paths in {**files, wards: boundaries}.items() if not paths),
+        store=Chosen(into, reading.read),
+        ground={name: read_boundaries(paths[0]) for name, paths in boundaries.items() if paths},
+        absent=tuple(wanted for wanted, paths in {**files, **drawn}.items() if not paths),
     )
 
 

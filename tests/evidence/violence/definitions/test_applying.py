@@ -6,7 +6,13 @@ import pytest
 
 from alongside.evidence.errors import FigureRefused, NothingToCount
 from alongside.evidence.periods import Month, Period
-from alongside.evidence.violence.definitions.applying import apply_definition, apply_to_areas, apply_to_categories
+from alongside.evidence.violence.definitions.applying import (
+    apply_definition,
+    apply_to_area_months,
+    apply_to_areas,
+    apply_to_categories,
+    offences_that_count,
+)
 from alongside.evidence.violence.definitions.reading import Definition, Part, read_definitions
 
 SHIPPED = {definition.name: definition for definition in read_definitions()}
@@ -110,6 +116,24 @@ def test_every_area_with_a_row_is_counted_with_what_is_not_known(extract):
     ]
     later = Period(Month(2020, 1), Month(2020, 2))
     assert apply_to_areas(SHIPPED["non-domestic-violence"], table, later).num_rows == 0
+
+
+def test_every_area_and_month_with_a_row_is_counted(extract):
+    table = extract({}, {"area_code": None}, {"period": "2018-05", "domestic_abuse": None}, {"period": "2018-05"})
+    april, may = date(2018, 4, 1), date(2018, 5, 1)
+    assert apply_to_area_months(SHIPPED["non-domestic-violence"], table).to_pylist() == [
+        {"month": april, "area": "F001", "count": 1, "not_known": 0},
+        {"month": april, "area": None, "count": 1, "not_known": 0},
+        {"month": may, "area": "F001", "count": 1, "not_known": 1},
+    ]
+    assert apply_to_area_months(SHIPPED["non-domestic-violence"], table.slice(0, 0)).num_rows == 0
+
+
+def test_the_offences_that_count_come_one_by_one_in_a_fixed_order(extract):
+    table = extract({"incident_id": "2"}, {"incident_id": "1"}, {"incident_id": "3", "domestic_abuse": None},
+                    {"incident_id": "0", "offence_group": "Robbery"})  # fmt: skip
+    found = offences_that_count(SHIPPED["non-domestic-violence"], table)
+    assert (found.column_names, found["incident_id"].to_pylist()) == (table.column_names, ["1", "2"])
 
 
 def test_files_larger_than_memory_are_counted_as_a_dataset(extract, tmp_path):

@@ -152,6 +152,56 @@ def apply_to_categories(
     )
 
 
+def apply_to_area_months(definition: Definition, extract: pa.Table | Dataset) -> pa.Table:
+    """Count what a definition means for every small area and month that has a row.
+
+    definition, extract   as in `apply_definition`.
+
+    Returns  table: month (date32), area (string, null for offences that say none), count, not_known (int64), by month
+             and area.
+    Raises   as `apply_definition`.
+    """
+    import duckdb
+    import pyarrow as pa
+
+    condition, values = _condition(definition)
+    with duckdb.connect() as con:
+        con.register("extract", extract)
+        _check(con)
+        rows = con.execute(
+            f"SELECT period, area_code, count(*) FILTER (state), count(*) FILTER (state IS NULL) "
+            f"FROM (SELECT period, area_code, ({condition}) AS state FROM extract) "
+            "GROUP BY 1, 2 ORDER BY 1, 2 NULLS LAST",
+            values,
+        ).fetchall()
+    months, areas, counts, not_known = zip(*rows, strict=True) if rows else ((), (), (), ())
+    return pa.table(
+        {"month": pa.array([Month.parse(month).first_day for month in months], pa.date32()),
+         "area": pa.array(areas, pa.string()), "count": pa.array(counts, pa.int64()),
+         "not_known": pa.array(not_known, pa.int64())}
+    )  # fmt: skip
+
+
+def offences_that_count(definition: Definition, extract: pa.Table | Dataset) -> pa.Table:
+    """Give the offences that a definition means, one row each, for questions of their hours and places.
+
+    definition, extract   as in `apply_definition`.
+
+    Returns  the extract's rows and columns, by incident and offence code, so that a seed always meets the same order.
+             Offences that cannot be decided are not among them: see `apply_definition`, which tells them.
+    Raises   as `apply_definition`.
+    """
+    import duckdb
+
+    condition, values = _condition(definition)
+    with duckdb.connect() as con:
+        con.register("extract", extract)
+        _check(con)
+        return con.sql(
+            f"SELECT * FROM extract WHERE {condition} ORDER BY incident_id, offence_code", params=values
+        ).to_arrow_table()
+
+
 def _check(con: duckdb.DuckDBPyConnection) -> None:
     held = {row[0] for row in con.execute("DESCRIBE extract").fetchall()}
     missing = [column for column in ("period", "area_code", *_WORDS) if column not in held]
