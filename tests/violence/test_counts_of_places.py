@@ -73,7 +73,7 @@ def test_the_busiest_of_the_places_made_to_be_hot_are_among_the_cells(invented):
 
 def test_exact_places_are_for_workers_alone(invented):
     audiences = {drawn.about.code: drawn.about.audience for drawn in invented.drawn}
-    assert {audiences[code] for code in codes.PLACES} == {Audience.PARTNERSHIP}
+    assert {audiences[code] for code in codes.PLACES} == {Audience.COUNTING}
     assert [code for code, audience in audiences.items() if audience is not Audience.PUBLIC] == list(codes.PLACES)
 
 

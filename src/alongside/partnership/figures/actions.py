@@ -102,6 +102,8 @@ def publish_table(
     rows = [[_plain(value) for value in row.values()] for row in table.to_pylist()]
     published = PublishedTable(
         **_provenance(about, about.period or period, for_my_agency, by),
+        level=about.how.level,
+        method=about.how.method,
         columns=columns,
         rows=rows,
         rows_checksum=checksum(table),
@@ -162,6 +164,7 @@ def _provenance(count: Count, period: "Period", for_my_agency: bool, by: Acting)
         "period_until": period.last.last_day,
         "definition": count.definition,
         "definition_version": count.definition_version,
+        **count.how.of_both(),
         "source": count.source
         or _("Records of %(whose)s") % {"whose": agency.name if agency else _("the partnership")},
         "cut_on": count.cut_on or timezone.localdate(),

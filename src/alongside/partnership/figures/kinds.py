@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.evidence.disclosure import UNDER_FIVE_HIDDEN, Rule
 from alongside.evidence.tables import HIDDEN, MISSING, SHOWN, Uncertainty
+from alongside.partnership.figures.how import NOTHING_FURTHER, How
 
 if TYPE_CHECKING:
     from alongside.evidence.periods import Period
@@ -55,6 +56,7 @@ class Reach(models.TextChoices):
 class Audience(models.TextChoices):
     PUBLIC = "public", _("Everybody")
     PARTNERSHIP = "partnership", _("Workers of the partnership")
+    COUNTING = "counting", _("Workers who count and plan")
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,7 @@ class Count:
                it is hidden when they are too few.
     part_of    the code of the total that this is a part of. Parts of one total are protected together.
     inputs     what was counted: record numbers or rows. Only their fingerprint is kept.
+    how        method, limits, seed, simulations, versions: what it takes to count it again.
     """
 
     code: str
@@ -88,6 +91,7 @@ class Count:
     period: "Period | None" = None
     invented: bool | None = None
     counted_by: str = ""
+    how: How = NOTHING_FURTHER
 
     @classmethod
     def of(cls, figure: "Figure", *, code: str, title: str, counted: Counted, **more: object) -> "Count":

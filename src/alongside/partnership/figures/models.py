@@ -29,6 +29,14 @@ class Published(models.Model):
     period_until = models.DateField(help_text="The last day that counts.")
     definition = models.TextField()
     definition_version = models.PositiveIntegerField()
+    calculation = models.TextField(blank=True, help_text="The method, whose it is, and its settings.")
+    limits = models.JSONField(default=list, help_text='Limits in use: a list of {"from", "until", "because"}.')
+    seed = models.BigIntegerField(null=True, blank=True, help_text="Where random numbers began.")
+    simulations = models.PositiveIntegerField(null=True, blank=True, help_text="Permutations, simulations or redraws.")
+    weights = models.CharField(max_length=200, blank=True, help_text="Versions of the severity weights.")
+    definitions = models.CharField(max_length=200, blank=True, help_text="Names and versions of local definitions.")
+    level = models.FloatField(null=True, blank=True, help_text="Of the interval: 0.95.")
+    method = models.CharField(max_length=400, blank=True, help_text="How the interval was found.")
     source = models.TextField()
     cut_on = models.DateField(help_text="The day the records end. Later corrections are not in it.")
     rule = models.CharField(max_length=60, help_text="The rule for small numbers.")
@@ -55,6 +63,10 @@ class Published(models.Model):
                 condition=Q(definition__gt="", source__gt="", rule__gt="", inputs_checksum__gt=""),
                 name="%(app_label)s_%(class)s_says_how_it_was_counted",
             ),
+            models.CheckConstraint(
+                condition=Q(simulations=None) | Q(simulations__gt=0, seed__isnull=False),
+                name="%(app_label)s_%(class)s_is_simulated_from_a_seed",
+            ),
             models.UniqueConstraint(
                 fields=["code", "agency", "period_from", "period_until"],
                 condition=Q(supersedes=None),
@@ -75,8 +87,6 @@ class PublishedFigure(Published):
     month = models.DateField(null=True, blank=True, help_text="The first day of it, where the answer is a month.")
     low = models.FloatField(null=True, blank=True)
     high = models.FloatField(null=True, blank=True)
-    level = models.FloatField(null=True, blank=True)
-    method = models.CharField(max_length=200, blank=True, help_text="How the interval was found.")
 
     class Meta(Published.Meta):
         constraints = [
@@ -104,3 +114,12 @@ class PublishedTable(Published):
     columns = models.JSONField(help_text='A list of {"name", "words", "unit"}.')
     rows = models.JSONField(help_text="A list of rows, each a list in the order of the columns.")
     rows_checksum = models.CharField(max_length=64)
+
+    class Meta(Published.Meta):
+        constraints = [
+            *Published.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(level=None, method="") | Q(level__gt=0, level__lt=1, method__gt=""),
+                name="figures_intervals_of_a_table_say_level_and_method",
+            ),
+        ]

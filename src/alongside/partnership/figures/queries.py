@@ -1,7 +1,8 @@
 """Looks at what was published. They name no person, so a look leaves no line.
 
 Without a worker the look goes through the database's public role, which opens public rows alone; a worker's look goes
-through their own. The caller passes `by=None` for a page that is open to anyone.
+through their own. The caller passes `by=None` for a page that is open to anyone. What is for those who count and plan,
+such as a partner's own points to the cell, opens to nobody else, under no address.
 """
 
 from collections.abc import Iterable
@@ -16,7 +17,7 @@ from alongside.evidence.periods import Period
 from alongside.partnership.agencies.acting import Acting
 from alongside.partnership.agencies.errors import NotFoundHere
 from alongside.partnership.agencies.roles import Permission
-from alongside.partnership.figures.kinds import Counted, Reach, State
+from alongside.partnership.figures.kinds import Audience, Counted, Reach, State
 from alongside.partnership.figures.models import NEWEST, Published, PublishedFigure, PublishedTable
 
 if TYPE_CHECKING:
@@ -138,18 +139,18 @@ def _days(period: Period) -> dict[str, object]:
 
 
 def _figures(by: Acting | None) -> QuerySet[PublishedFigure]:
-    return PublishedFigure.objects.using(_door(by))
+    return _opened(PublishedFigure.objects.all(), by)
 
 
 def _tables(by: Acting | None) -> QuerySet[PublishedTable]:
-    return PublishedTable.objects.using(_door(by))
+    return _opened(PublishedTable.objects.all(), by)
 
 
-def _door(by: Acting | None) -> str:
+def _opened(published: QuerySet[Row], by: Acting | None) -> QuerySet[Row]:
     if by is None:
-        return "public"
+        return published.using("public")
     by.must(Permission.READ_PROGRAMME)
-    return "default"
+    return published if by.may(Permission.PUBLISH_FIGURES) else published.exclude(audience=Audience.COUNTING)
 
 
 def _open(published: QuerySet[Row], published_id: UUID) -> Row:

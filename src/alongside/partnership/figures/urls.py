@@ -13,4 +13,5 @@ urlpatterns = [
     path("figures/under/<str:code>", views.history, name="history"),
     path("figures/tables/<uuid:table_id>", views.how_table_counted, name="how_table_counted"),
     path("figures/tables/<uuid:table_id>.csv", views.table_csv, name="table_csv"),
+    path("figures/tables/<uuid:table_id>.csv-metadata.json", views.table_description, name="table_description"),
 ]

@@ -3,8 +3,9 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -25,7 +26,7 @@ def published(request: Any) -> HttpResponse:
 @open_to_anyone
 @require_safe
 def published_csv(request: Any) -> HttpResponse:
-    return _file(files.figures_as_csv(queries.list_figures(request.acting)), f"figures-{timezone.localdate()}")
+    return _file(files.figures_as_csv(queries.list_figures(request.acting)), f"figures-{timezone.localdate()}.csv")
 
 
 @open_to_anyone
@@ -49,13 +50,14 @@ def how_counted(request: Any, figure_id: UUID) -> HttpResponse:
 @require_safe
 def figure_csv(request: Any, figure_id: UUID) -> HttpResponse:
     figure = queries.how_counted(figure_id, by=request.acting)
-    return _file(files.figures_as_csv([figure]), f"{figure.code}-{figure.period_until}")
+    return _file(files.figures_as_csv([figure]), files.file_name(figure))
 
 
 @open_to_anyone
 @require_safe
 def history(request: Any, code: str) -> HttpResponse:
-    told = {"code": code, "figures": list(queries.history_of(code, by=request.acting))}
+    figures = list(queries.history_of(code, by=request.acting))
+    told = {"code": code, "figures": figures, "title": figures[0].title if figures else ""}
     return render(request, "figures/history.html", told | WORDS)
 
 
@@ -70,10 +72,25 @@ def how_table_counted(request: Any, table_id: UUID) -> HttpResponse:
 @open_to_anyone
 @require_safe
 def table_csv(request: Any, table_id: UUID) -> HttpResponse:
+    """The rows, and in a header where their description lies: the way that CSV on the Web names first."""
     table = queries.how_table_counted(table_id, by=request.acting)
-    return _file(files.table_as_csv(table), f"{table.code}-{table.period_until}")
+    answer = _file(files.table_as_csv(table), files.file_name(table))
+    described = request.build_absolute_uri(reverse("figures:table_description", kwargs={"table_id": table_id}))
+    answer["Link"] = f'<{described}>; rel="describedby"; type="{files.DESCRIBES}"'
+    return answer
+
+
+@open_to_anyone
+@require_safe
+def table_description(request: Any, table_id: UUID) -> HttpResponse:
+    table = queries.how_table_counted(table_id, by=request.acting)
+    kept_as = {"Content-Disposition": f'attachment; filename="{files.file_name(table)}-metadata.json"'}
+    told = {"indent": 2, "ensure_ascii": False}
+    return JsonResponse(
+        files.description_of(table), json_dumps_params=told, content_type=files.DESCRIBES, headers=kept_as
+    )
 
 
 def _file(content: str, name: str) -> HttpResponse:
-    kept_as = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
+    kept_as = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(content, content_type="text/csv; charset=utf-8", headers=kept_as)

@@ -12,12 +12,19 @@ from alongside.partnership.figures.queries import number_of
 from alongside.partnership.pages.formatters import change, money, number, short_day, short_moment
 
 Fact = tuple[str, str]
+PER_CENT = "per cent"
 
 
 def number_in_words(value: float | int, *, counted: str, unit: str) -> str:
     if counted == Counted.PENCE:
         return money(int(value))
-    return change(value) if counted == Counted.RATE and unit == "per cent" else f"{number(value)} {unit}"
+    if counted == Counted.RATE and unit == PER_CENT:
+        return change(value)
+    return (
+        f"{number(value)}%{unit.removeprefix(PER_CENT)}"
+        if unit.startswith(f"{PER_CENT} ")
+        else f"{number(value)} {unit}"
+    )
 
 
 def state_in_words(state: str) -> str:
@@ -42,15 +49,15 @@ def period_in_words(published: Published) -> str:
 
 
 def how_counted_in_words(published: Published) -> Iterator[Fact]:
-    """Everything that is known of how it came about, for the page and for the file beside it."""
+    """Everything that is known of how it came about, for the page. What does not apply is left out."""
     if isinstance(published, PublishedFigure):
-        yield _("Value"), value_in_words(published)
         yield _("What was counted"), published.unit
         yield _("Uncertainty"), _uncertainty(published)
     yield _("Period"), period_in_words(published)
     yield _("Whose records"), published.whose
     yield _("Reach"), published.get_reach_display()
     yield _("Definition"), _("%(words)s (version %(version)s)") % _definition(published)
+    yield from _worked_out(published)
     yield _("Source"), published.source
     yield _("Records end on"), short_day(published.cut_on)
     yield _("Small numbers"), published.rule_words
@@ -58,6 +65,27 @@ def how_counted_in_words(published: Published) -> Iterator[Fact]:
     yield _("Published"), short_moment(published.published_at)
     yield _("Counted by"), published.code_version
     yield _("Fingerprint of what was counted"), published.inputs_checksum
+
+
+def _worked_out(published: Published) -> Iterator[Fact]:
+    if not isinstance(published, PublishedFigure) and published.level:
+        told = {"level": number(published.level * 100), "method": published.method}
+        yield _("Intervals"), _("%(level)s%%: %(method)s") % told
+    for label, words in (
+        (_("Calculation"), published.calculation),
+        (_("Limits in use"), "; ".join(limit_in_words(limit) for limit in published.limits)),
+        (_("Seed of the random numbers"), "" if published.seed is None else str(published.seed)),
+        (_("Simulations"), "" if published.simulations is None else number(published.simulations)),
+        (_("Severity weights"), published.weights),
+        (_("Local definitions"), published.definitions),
+    ):
+        if words:
+            yield label, words
+
+
+def limit_in_words(limit: dict[str, str]) -> str:
+    months = Period(Month.parse(limit["from"]), Month.parse(limit["until"])).words
+    return f"{months} ({limit['because']})" if limit["because"] else months
 
 
 def _definition(published: Published) -> dict[str, object]:

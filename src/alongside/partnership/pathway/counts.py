@@ -160,7 +160,7 @@ def _rated_in_time(period: "Period") -> Count:
         code="pathway.decided_in_time",
         title="Ratings whose decision came in time",
         counted=Counted.RATE,
-        unit="% of ratings with a clock",
+        unit="per cent of ratings with a clock",
         value=round(100 * len(in_time) / len(decided), 1) if decided else None,
         based_on=len(decided),
         definition="Of the ratings given in the period that set a clock and were decided, the share decided before it"

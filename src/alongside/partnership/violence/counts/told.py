@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from alongside.evidence.disclosure import Rule
 from alongside.evidence.errors import EvidenceError
 from alongside.partnership.figures.differencing import Compared
+from alongside.partnership.figures.how import NOTHING_FURTHER, How
 from alongside.partnership.figures.kinds import Audience, Count, Counted
 from alongside.partnership.figures.registry import code_version
 from alongside.partnership.violence.kinds import STATED_YEAR, Drawn, Ground, Snapshot
@@ -61,8 +62,12 @@ def tell(
     compared: Compared | None = None,
     areas: "Areas | None" = None,
     inputs: Iterable[object] = (),
+    how: How = NOTHING_FURTHER,
 ) -> Drawn:
-    """A table with its picture, ready to be published. Columns without a head are left out, except for states."""
+    """A table with its picture, ready to be published. Columns without a head are left out, except for states.
+
+    `definition` says what was counted; `how` says what it takes to count it again.
+    """
     kept = [name for name in table.column_names if name in heads or name.removesuffix("_state") in heads]
     table = table.select(kept)
     about = Count(
@@ -76,6 +81,7 @@ def tell(
         cut_on=origin.cut_on,
         period=period,
         inputs=[*inputs, *(" ".join(str(cell) for cell in line.values()) for line in table.to_pylist())],
+        how=how,
         **origin.common(),
     )
     ground = Ground.NONE if areas is None else Ground.INVENTED if origin.invented else Ground.REAL

@@ -73,7 +73,7 @@ def _hotspots(binned: "Binned", records: Records) -> Drawn:
     at_most = pa.array([math.ceil(q * 10_000) / 10_000 for q in cells["q"].to_pylist()], pa.float64())
     table = table.set_column(table.column_names.index("q"), "q", at_most)
     return tell(
-        table.select(list(heads)), heads, records.origin(places, Audience.PARTNERSHIP), code=codes.HOTSPOTS,
+        table.select(list(heads)), heads, records.origin(places, Audience.COUNTING), code=codes.HOTSPOTS,
         title=title, unit=_("cells"), counted=Counted.OTHER, draw=draw, areas=records.borough.geography.wards,
         definition=f"{sentence} {definition} {_of_method(found)}", inputs=[binned.points, binned.outside],
     )  # fmt: skip
@@ -123,7 +123,7 @@ def _held(before: "Points", now: "Points", grid: "Grid", records: Records) -> Dr
     }  # fmt: skip
     return tell(
         rounded(pa.Table.from_pylist(_measures(scored, share, times)), 1, "value"), heads,
-        records.origin(places, Audience.PARTNERSHIP), code=codes.HOTSPOTS_HELD,
+        records.origin(places, Audience.COUNTING), code=codes.HOTSPOTS_HELD,
         title=_("Fleetwater (invented): whether last year’s cells held"), unit=share, counted=Counted.RATE,
         definition=f"{scored.sentence} {definition}",
     )  # fmt: skip

@@ -60,7 +60,7 @@ def _near_repeats(points: "Points", records: Records) -> Drawn:
         "offences in one season alone raises the ratio too. It says nothing of where the next one will be."
     ) % {"times": PERMUTATIONS, "seed": SEED}
     return tell(
-        rounded(table, 3, "ratio", "p", "q"), heads, records.origin(repeats, Audience.PARTNERSHIP),
+        rounded(table, 3, "ratio", "p", "q"), heads, records.origin(repeats, Audience.COUNTING),
         code=codes.NEAR_REPEATS, title=_("Fleetwater (invented): how soon and how near an offence follows another"),
         unit=pairs, counted=Counted.OFFENCES, definition=f"{_of_repeats(found)} {definition}",
         compared=Compared("observed", ("metres", "days")),
@@ -107,7 +107,7 @@ def _scan(points: "Points", records: Records) -> Drawn:
         "(%(times)s maps from seed %(seed)s), so it allows for all windows. It says where to look, not what is wrong."
     ) % {"side": int(WIDEST_CELLS * SCANNED_CELL_M), "weeks": WEEKS, "times": SIMULATIONS, "seed": SEED}
     return tell(
-        rounded(pa.Table.from_pylist(rows), 3, "ratio", "p"), heads, records.origin(repeats, Audience.PARTNERSHIP),
+        rounded(pa.Table.from_pylist(rows), 3, "ratio", "p"), heads, records.origin(repeats, Audience.COUNTING),
         code=codes.SCAN, title=_("Fleetwater (invented): where the last weeks hold more than usual"),
         unit=_("places"), counted=Counted.OTHER, definition=f"{_of_scan(rows)} {definition}",
     )  # fmt: skip
