@@ -91,7 +91,7 @@ def _squares():
 def count(folder: Path, store: Path) -> Snapshot:
     """Read what is wanted from a folder into a store, and count it."""
     found = read_wanted(folder, store)
-    return camden(found.store, found.wards)
+    return camden(found.store, found.ground)
 
 
 def values(snapshot, code):
@@ -126,7 +126,7 @@ def real(tmp_path_factory) -> Snapshot:
     found = read_wanted(settings.OPEN_DATA_FOLDER, store)
     assert not found.absent
     assert not found.reading.refused
-    return camden(found.store, found.wards)
+    return camden(found.store, found.ground)
 
 
 @pytest.fixture(scope="session")

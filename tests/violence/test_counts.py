@@ -24,7 +24,6 @@ from tests.violence.conftest import FILES, MONTHS, count, drawn_of, make_files, 
 CONTROL, ROLLING = (code.format(measure=codes.CAMDEN_PERSON) for code in (codes.CONTROL, codes.ROLLING))
 FROM_THE_BOROUGH_TABLE = {
     CONTROL, ROLLING, codes.CAMDEN_SERIOUSNESS, codes.CAMDEN_ROBBERY, codes.CAMDEN_WEAPONS, codes.CAMDEN_DRUGS,
-    codes.CAMDEN_WARD_YEARS,
 }  # fmt: skip
 
 
@@ -43,7 +42,7 @@ def part(tmp_path, *absent):
 
 
 def test_invented_numbers_are_not_drawn_on_real_boundaries(by_hand, tmp_path):
-    real_ground = read_wanted(make_files(tmp_path / "open"), tmp_path / "store").wards
+    real_ground = read_wanted(make_files(tmp_path / "open"), tmp_path / "store").ground["wards"]
     wards = drawn_of(by_hand, codes.CAMDEN_WARDS)
     with pytest.raises(PlaceRefused, match="invented numbers belong on invented ground alone"):
         draw_map(replace(wards.about, invented=True), wards.table, wards.words, real_ground)

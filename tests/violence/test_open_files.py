@@ -31,7 +31,7 @@ def test_a_damaged_file_is_named_and_the_others_are_read(folder, store):
 def test_every_wanted_file_is_found_whatever_its_capitals(folder, store):
     found = read_wanted(folder, store)
     assert found.absent == ()
-    assert found.wards.names == ("Belsize", "Bloomsbury")
+    assert found.ground["wards"].names == ("Belsize", "Bloomsbury")
     assert {file.source for file in found.reading.read} == {"mps_borough", "mps_ward", *OTHERS}
 
 

@@ -73,7 +73,7 @@ class Command(BaseCommand):
             self.stdout.write(line)
         for sentence in found.reading.refused.values():
             self.stderr.write(sentence)
-        return camden(found.store, found.wards, decided)
+        return camden(found.store, found.ground, decided)
 
     def _publish(self, place: str, snapshot: Snapshot, by: Acting) -> None:
         figures, drawings = publish_snapshot(snapshot=snapshot, by=by)
