@@ -103,3 +103,28 @@ def test_a_reader_goes_from_a_number_to_how_it_was_counted_and_takes_the_file(op
     with visitor.page.expect_download() as file:
         visitor.page.get_by_role("link", name=FILE).click()
     assert "Whistling Hill" in file.value.path().read_text()
+
+
+def test_a_reader_moves_through_the_years_with_a_slider(open_site, published, width):
+    visitor = open_site(width=width)
+    visitor.open("/see/map")
+    years = visitor.page.locator("figure", has=visitor.page.get_by_label("Move through time")).first
+    maps = years.locator("[data-period]")
+    years.get_by_role("button", name="Show one map, large").click()
+    slider = years.get_by_label("Move through time")
+    assert [one.is_visible() for one in maps.all()] == [False, False, True]
+    slider.press("ArrowLeft")
+    assert years.locator("output").inner_text() == "Year to March 2018"
+    assert slider.get_attribute("aria-valuetext") == "Year to March 2018"
+    assert [one.is_visible() for one in maps.all()] == [False, True, False]
+    visitor.look()
+    years.get_by_role("button", name="Show one map, large").click()
+    assert all(one.is_visible() for one in maps.all())
+    assert not slider.is_visible()
+
+
+def test_without_scripts_every_year_stands_beside_the_others(open_site, published):
+    visitor = open_site(width=PHONE, scripts=False)
+    visitor.open("/see/map")
+    assert not visitor.page.get_by_role("button", name="Show one map, large").first.is_visible()
+    assert all(one.is_visible() for one in visitor.page.locator("[data-period]").all())

@@ -57,9 +57,10 @@ def test_a_strange_area_is_refused():
 
 def test_each_period_is_a_map_in_the_same_classes():
     svg = small_multiples(GROUND, periods(0, 10, 20, 10, 20, 30, 30, 20, 40, 1, 2, 3), "T", "offences", "S.").svg
-    assert svg.count("<g ") == 4 + 6  # four maps, six lines of the legend
+    assert svg.count("<g data-period=") == svg.count("<g data-caption=") == 4
+    assert svg.count("<g transform=") == 6  # lines of the legend
     assert "0 offences" in svg
-    assert svg.count("2017") == 2  # its heading and its title
+    assert svg.count("2017") == 3  # its heading, its title, and its name for a slider
 
 
 def test_hidden_missing_and_left_out_differ_from_zero():

@@ -1,9 +1,13 @@
-"""One small map a period, side by side, in the same classes: time without a slider, and without a script."""
+"""One small map a period, side by side, in the same classes: time without a slider, and without a script.
+
+A page can put a slider over them: each map says its period in `data-period`; its words are a `data-caption`, and what
+stands below all maps is the `data-legend`.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from alongside.evidence.errors import PlaceRefused
 from alongside.evidence.pictures.canvas import INK, LETTER, MARGIN, PAPER, WIDTH, box, broken, legend, paper, words
@@ -49,19 +53,23 @@ def small_multiples(
         used |= set(fills.values())
         x = MARGIN + (number % IN_A_ROW) * (width + GAP)
         y = MARGIN + (number // IN_A_ROW) * (height + heading + 2 * GAP)
-        drawn += "".join(words(part, x, y + 15 + n * 19) for n, part in enumerate(broken(period, fits)))
+        caption = "".join(words(part, x, y + 15 + n * 19) for n, part in enumerate(broken(period, fits)))
         paths = "".join(
             f'<path d="{path}" fill="{fills[code]}" stroke="{INK}" stroke-width="0.4" fill-rule="evenodd"/>'
             for code, path in outlines.items()
         )
-        said = escape(f"{period}: {title}")
-        drawn += f'<g transform="translate({x:.1f} {y + heading + 6:.1f})"><title>{said}</title>{paths}</g>'
+        said, named = escape(f"{period}: {title}"), quoteattr(period)
+        drawn += (
+            f'<g data-caption="">{caption}</g><g data-period={named} '
+            f'transform="translate({x:.1f} {y + heading + 6:.1f})"><title>{said}</title>{paths}</g>'
+        )
     lines = [(box(0, 0, 28, 18, PAPER), f"0 {unit}")] if PAPER in used else []
     lines += [(box(0, 0, 28, 18, shade.colour), f"{shade.words} {unit}") for shade in shades]
     lines += [(box(0, 0, 28, 18, f"url(#{s})"), said) for s, said in STATES.items() if f"url(#{s})" in used]
     rows_of_maps = -(-len(periods) // IN_A_ROW)
     below, end = legend(lines, MARGIN + rows_of_maps * (height + heading + 2 * GAP) + 6)
-    return paper(drawn + below, end, "multiples", table, title, sentence, areas.credit, _PATTERNS)
+    drawn += f'<g data-legend="">{below}</g>'
+    return paper(drawn, end, "multiples", table, title, sentence, areas.credit, _PATTERNS)
 
 
 def _fill(row: dict | None, value: str, shades: list[Shade]) -> str:

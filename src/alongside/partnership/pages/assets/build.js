@@ -1,4 +1,4 @@
-// Builds what the browser loads, all from this site: one style sheet, two scripts, our mark. Run by `npm run build`.
+// Builds what the browser loads, all from this site: one style sheet, our scripts and mark. Run by `npm run build`.
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -34,7 +34,7 @@ function refuseForeign(css) {
 function copyScripts() {
   const govuk = readFileSync(join(packages, "govuk-frontend/dist/govuk/govuk-frontend.min.js"), "utf8");
   writeFileSync(join(target, "govuk-frontend.js"), govuk.replace(/^\/\/# sourceMappingURL=.*$/m, ""));
-  for (const name of ["alongside.js", "supported.js"]) cpSync(join(here, name), join(target, name));
+  for (const name of ["alongside.js", "periods.js", "supported.js"]) cpSync(join(here, name), join(target, name));
 }
 
 function copyPictures() {
