@@ -118,7 +118,7 @@ def test_a_reader_moves_through_the_years_with_a_slider(open_site, published, wi
     assert slider.get_attribute("aria-valuetext") == "Year to March 2018"
     assert [one.is_visible() for one in maps.all()] == [False, True, False]
     visitor.look()
-    years.get_by_role("button", name="Show one map, large").click()
+    years.get_by_role("button", name="Show all maps").click()
     assert all(one.is_visible() for one in maps.all())
     assert not slider.is_visible()
 

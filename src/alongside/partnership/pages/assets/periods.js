@@ -1,5 +1,5 @@
 // Small maps of several periods: one of them large, and a slider over the periods. Without this they all stand side by
-// side, as they do when the button is pressed again.
+// side, as they do when the button is pressed once more.
 const MARGIN = 8;
 
 export function showOnePeriod(control) {
@@ -47,11 +47,10 @@ export function showOnePeriod(control) {
     showOne();
   });
   button.addEventListener("click", () => {
-    const one = button.getAttribute("aria-pressed") !== "true";
-    button.setAttribute("aria-pressed", one);
-    chooser.hidden = !one;
+    chooser.hidden = !chooser.hidden;
+    for (const words of button.children) words.hidden = !words.hidden;
     showAll();
-    if (one) showOne();
+    if (!chooser.hidden) showOne();
   });
   control.hidden = false;
 }
