@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from alongside.evidence.cli.common_areas import common_areas
 from alongside.evidence.cli.counting import count, measures
 from alongside.evidence.cli.definitions import definitions
 from alongside.evidence.cli.drugs import drugs
@@ -35,6 +36,7 @@ COMMANDS = (
     sources,
     count,
     measures,
+    common_areas,
     definitions,
     trend,
     seriousness,

@@ -23,25 +23,32 @@ if TYPE_CHECKING:
 @AREA
 @BY
 @FILES
+@click.option("--onto", type=click.Choice(["common"]), help="Count an LSOA on ground that 2011 and 2021 share.")
 @AS_JSON
-def count(measure: str, folder: Path, to: Month, area: str, by: str, files: tuple[str, ...], as_json: bool) -> None:
+def count(
+    measure: str, folder: Path, to: Month, area: str, by: str, files: tuple[str, ...], onto: str | None, as_json: bool
+) -> None:
     """Count twelve months against the twelve before. `alongside measures` lists what can be counted.
 
     \b
     Example:
       alongside count mps-violence --in var/read --area Camden --to 2019-03
+      alongside count police-uk-violence --in var/read --by lsoa --area E01000953 --onto common --to 2022-12
     """
     from alongside.evidence.intake.store import Store
+    from alongside.evidence.violence.across_vintages import count_common_months, stored_common_areas
     from alongside.evidence.violence.counts import count_months
     from alongside.evidence.violence.years import year_on_year
 
-    chosen = known_measures().get(measure)
-    if chosen is None:
-        raise click.ClickException(f'There is no measure "{measure}". See: alongside measures')
+    chosen = known_measure(measure)
     by = by or next(iter(chosen.areas))
     area = area or only_area(chosen, by)
     with refusals():
-        counted = count_months(Store(folder), chosen, area, by, files=files)
+        store = Store(folder)
+        if onto:
+            counted = count_common_months(store, chosen, area, by, stored_common_areas(store), files)
+        else:
+            counted = count_months(store, chosen, area, by, files=files)
         found = year_on_year(counted, to)
     plain = found.as_dict()
     if as_json:
@@ -78,6 +85,14 @@ def only_area(measure: Measure, by: str) -> str:
     raise click.ClickException(
         f"Say which {by} with --area. {measure.title} can be counted by {', '.join(measure.areas)}."
     )
+
+
+def known_measure(name: str) -> Measure:
+    """Give the measure of this name, or say where the names are listed."""
+    chosen = known_measures().get(name)
+    if chosen is None:
+        raise click.ClickException(f'There is no measure "{name}". See: alongside measures')
+    return chosen
 
 
 def known_measures() -> dict[str, Measure]:

@@ -140,8 +140,8 @@ def onto_common(
     counts   table: month, area_code (string, of either vintage) and a column of counts, null where missing; other
              columns are left out. An area and month without a row adds nothing, so give null where a count is missing.
     each_counted_once  True when every offence stands under one code alone, so that months in which both vintages are
-             used add up; False refuses such months, since the newer rows may repeat the older. A count of 0 repeats
-             nothing.
+             used add up; False refuses such months, since the newer rows may repeat the older. A count that is 0 or
+             missing repeats nothing.
 
     Returns  table: month, area_code, area (string: code and name of the common area), the column (null when any part is
              missing), by month and code. Its total is the total of `counts`.
@@ -227,7 +227,7 @@ def _must_not_repeat(counts: pa.Table, column: str, homes: dict[str, CommonArea]
     for row in counts.to_pylist():
         home = homes[row["area_code"]]
         is_newer = row["area_code"] in home.newer
-        if home.is_changed and row[column] != 0 and sides.setdefault((row["month"], home.code), is_newer) != is_newer:
+        if home.is_changed and row[column] and sides.setdefault((row["month"], home.code), is_newer) != is_newer:
             raise CountedTwice(
                 f"{home.name} is counted under codes of both vintages in {row['month']}: {row['area_code']} may repeat "
                 "what another row holds. Take that month from one file, or say that each offence stands under one code."

@@ -25,8 +25,8 @@ def shared_out(
     weights      of the newer areas that a split area became, such as residents: 0 or more, not all 0.
     weighted_by  what the weights are, in words: "residents in 2021, Census".
 
-    Returns      table: month, area_code (string, newer codes), count (float64, null when a part is missing), is_estimate
-                 (bool: a share of a split area is in it), by month and code. Its total is kept, but for
+    Returns      table: month, area_code (string, newer codes), count (float64, null when a part is missing) and
+                 is_estimate (bool: a share of a split area is in it), by month and code. Its total is kept, but for
                  counts that are missing.
     Raises       PlaceRefused for a code of neither vintage; FigureRefused for split areas without weights.
     Source       Proportional (dasymetric) areal weighting: Goodchild and Lam (1980), Geo-Processing 1.

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -83,10 +83,30 @@ def count_months(
     Raises   NothingToCount when no row is about this area; CountedTwice when two files hold the same month of the same
              force or area; FigureRefused for a kind of area that the source does not know.
     """
-    rows = [row for row in _rows(store, measure, by, within, files) if row.place.casefold() == area.casefold()]
+    return count_together(store, measure, (area,), area, by, within, files)
+
+
+def count_together(
+    store: Store,
+    measure: Measure,
+    areas: Iterable[str],
+    name: str,
+    by: str,
+    within: Period | None = None,
+    files: tuple[str, ...] = (),
+) -> Counted:
+    """Count a measure month by month for several areas taken together, which must not overlap.
+
+    areas    names or codes; those that no row is about add nothing, as long as one of them has a row.
+    name     what they are called together.
+
+    The rest as `count_months`.
+    """
+    wanted = {area.casefold() for area in areas}
+    rows = [row for row in _rows(store, measure, by, within, files) if row.place.casefold() in wanted]
     if not rows:
         raise NothingToCount(
-            f'{measure.title}: no row is about "{area}" ({by}). Check its spelling, its vintage and the months.'
+            f'{measure.title}: no row is about "{name}" ({by}). Check its spelling, its vintage and the months.'
         )
     read = _files_of(rows, measure, within)
     counts: dict[str, int | None] = dict.fromkeys((p for f in read for p in f.periods if _asked(p, within)), 0)
@@ -95,13 +115,54 @@ def count_months(
     return Counted(
         months=_month_table(counts, within),
         title=measure.title,
-        area=area,
+        area=name,
         unit=measure.unit,
         source=measure.source.words,
         definition=measure.definition,
         cut_on=max(Month.parse(p) for f in read for p in f.periods).last_day,
         files=tuple(sorted({f.file for f in read})),
     )
+
+
+def count_groups(
+    store: Store, measure: Measure, groups: Mapping[str, str], by: str, within: Period, files: tuple[str, ...] = ()
+) -> pa.Table:
+    """Count a measure by month and by groups of areas that do not overlap.
+
+    groups   which group each area is in, by the area's code as the source writes it.
+    within   the months to count.
+    Other arguments and refusals as `count_months`.
+
+    Returns  table: month (date32, its first day), area_code (string, the group), count (int64), by group and month:
+             every month for every group that any row is about, 0 in a month that its files cover, else null. Metadata:
+             `files`, and as `set_aside` and `such_as` how many stand under a code that is in no group, and one of them.
+    Raises   NothingToCount when no row is about any group; and as `count_months`.
+    """
+    import pyarrow as pa
+
+    rows = _rows(store, measure, by, None, files)
+    read = _files_of(rows, measure, within)
+    of_group: dict[str, list[_Row]] = {}
+    for row in rows:
+        if row.place in groups:
+            of_group.setdefault(groups[row.place], []).append(row)
+    if not of_group:
+        raise NothingToCount(f"{measure.title}: no row is about these areas ({by}). Check their vintage and the files.")
+    others = [row for row in rows if row.place not in groups and _asked(row.period, within)]
+    tables = []
+    for group, its_rows in sorted(of_group.items()):
+        covered = {period for row in its_rows for period in row.file.periods}
+        counts: dict[str, int | None] = dict.fromkeys(covered, 0)
+        for row in its_rows:
+            counts[row.period] = _sum([counts[row.period], row.number])
+        table = _month_table(counts, within)
+        tables.append(table.add_column(1, "area_code", pa.array([group] * table.num_rows, pa.string())))
+    told = {"files": ", ".join(sorted(file.file for file in read))}
+    told |= {
+        "set_aside": str(sum(row.number or 0 for row in others)),
+        "such_as": min((r.place for r in others), default=""),
+    }
+    return pa.concat_tables(tables).combine_chunks().replace_schema_metadata(told)
 
 
 def count_areas(store: Store, measure: Measure, by: str, within: Period, files: tuple[str, ...] = ()) -> pa.Table:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from alongside.evidence.intake.catalogue import SOURCES
 from alongside.evidence.intake.source import Source
@@ -133,6 +133,23 @@ POLICE_UK_VIOLENCE = Measure(
     {"force": "reported_by", "lsoa": "lsoa_code", "ward": "ward_code"},
     each_row=True,
 )
+POLICE_UK_BURGLARY = replace(
+    POLICE_UK_VIOLENCE,
+    name="police-uk-burglary",
+    title="Burglary",
+    where="crime_type = 'Burglary'",
+    definition="Every offence in the data.police.uk category Burglary, of homes and of other buildings. It is no "
+    "violence: it stands here to compare with. Locations are snapped to shared points, so an area's count can be off "
+    "by a street.",
+)
+POLICE_UK_DRUGS = replace(
+    POLICE_UK_VIOLENCE,
+    name="police-uk-drugs",
+    title="Drug offences",
+    where="crime_type = 'Drugs'",
+    definition="Every offence in the data.police.uk category Drugs. Most are found by police work, so it follows police "
+    "work. Locations are snapped to shared points, so an area's count can be off by a street.",
+)
 MPS_KNIFE = Measure(
     "mps-knife",
     "Knife crime",
@@ -155,6 +172,8 @@ MEASURES = {
         MPS_VIOLENCE_BY_WARD,
         POLICE_UK_VIOLENCE_BY_WARD,
         POLICE_UK_VIOLENCE,
+        POLICE_UK_BURGLARY,
+        POLICE_UK_DRUGS,
         MPS_KNIFE,
     )
 }
