@@ -16,6 +16,7 @@ from alongside.evidence.cli.reading import read
 from alongside.evidence.cli.seriousness import seriousness
 from alongside.evidence.cli.sources import sources
 from alongside.evidence.cli.trend import trend
+from alongside.evidence.cli.two_kinds import colocation, which_first
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -46,6 +47,8 @@ COMMANDS = (
     hotspots,
     near_repeats,
     scan,
+    colocation,
+    which_first,
     profile,
     fleetwater,
 )

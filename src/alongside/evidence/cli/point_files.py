@@ -26,12 +26,17 @@ FIRST_DAY = date(1970, 1, 1)
 
 @dataclass(frozen=True)
 class PointColumns:
-    """Which columns hold what; weight is empty where every row counts one."""
+    """Which columns hold what; weight is empty where every row counts one.
+
+    kind, wanted  a column and what must stand in it for a row to be read; "" for all rows.
+    """
 
     easting: str
     northing: str
     date: str
     weight: str = ""
+    kind: str = ""
+    wanted: str = ""
 
 
 def point_options(command: Any) -> Any:
@@ -62,18 +67,22 @@ def read_points(path: Path, columns: PointColumns) -> tuple[Points, str]:
         if set(heading) >= SNAPPED_HEADING:
             nowhere, no_day = np.zeros(1), np.zeros(1, dtype=np.int64)
             return Points(nowhere, nowhere, no_day, snapped=True, source=f"{path.name} (data.police.uk)"), ""
-        wanted = [name for name in (columns.easting, columns.northing, columns.date, columns.weight) if name]
+        wanted = [
+            name for name in (columns.easting, columns.northing, columns.date, columns.weight, columns.kind) if name
+        ]
         if missing := [name for name in wanted if name not in heading]:
             raise UnknownFile(
                 f"{path.name} has no column {', '.join(missing)}; it has {', '.join(heading)}. Name the columns with "
                 "--easting, --northing, --date and --weight."
             )
-        read = [_numbers(row, columns) for row in rows]
+        chosen = (row for row in rows if not columns.kind or row[columns.kind] == columns.wanted)
+        read = [_numbers(row, columns) for row in chosen]
+    what = f"{columns.wanted} in {path.name}" if columns.kind else path.name
     kept = [numbers for numbers in read if numbers]
     if not kept:
-        raise NothingToCount(f"{path.name}: none of {len(read):,} rows has an easting, a northing and a date.")
+        raise NothingToCount(f"{what}: none of {len(read):,} rows has an easting, a northing and a date.")
     x, y, day, weight = np.array(kept, dtype=np.float64).T
-    said = f"{path.name}: {len(read):,} rows read, {len(kept):,} kept, {len(read) - len(kept):,} set aside."
+    said = f"{what}: {len(read):,} rows read, {len(kept):,} kept, {len(read) - len(kept):,} set aside."
     return Points(x, y, day.astype(np.int64), weight, source=path.name), said
 
 

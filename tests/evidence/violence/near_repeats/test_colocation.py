@@ -41,6 +41,16 @@ def test_the_quotient_is_the_one_worked_out_by_hand():
     assert found.local["of_second"].to_pylist() == [1, 1, 1]
     assert found.local["quotient"].to_pylist() == pytest.approx([0.5 / 0.6, 0.5 / 0.6, 1 / 0.6])
     assert found.alone == 0
+    assert found.sentence("drug offences", "violence").startswith(
+        "Of the incidents within 10.5 m of drug offences, 1.11 times as many are violence as the mix of all incidents"
+    )
+    assert found.sentence("drug offences", "violence").endswith("chance could give that.")
+
+
+def test_it_says_how_far_it_has_come():
+    shares = []
+    colocation(on_a_line([0.0, 10, 500]), on_a_line([5.0, 505, 900]), **ASKED, done=shares.append)
+    assert shares[-1] == 1
 
 
 def test_an_incident_without_neighbours_is_in_no_average():
@@ -58,6 +68,8 @@ def test_kinds_that_gather_are_told_from_kinds_that_keep_apart():
     assert together.p <= 0.02
     apart = colocation(on_a_line(np.r_[place, place + 4]), on_a_line(np.r_[place + 50, place + 54]), **ASKED)
     assert apart.quotient < apart.chance_low
+    assert together.sentence("drug offences", "violence").endswith(": more than chance gives.")
+    assert apart.sentence("drug offences", "violence").endswith(": less than chance gives.")
     assert apart.quotient == 0
 
 
