@@ -147,8 +147,8 @@ POLICE_UK_DRUGS = replace(
     name="police-uk-drugs",
     title="Drug offences",
     where="crime_type = 'Drugs'",
-    definition="Every offence in the data.police.uk category Drugs. Most are found by police work, so it follows police "
-    "work. Locations are snapped to shared points, so an area's count can be off by a street.",
+    definition="Every offence in the data.police.uk category Drugs. Most are found by police work, so it follows "
+    "police work. Locations are snapped to shared points, so an area's count can be off by a street.",
 )
 MPS_KNIFE = Measure(
     "mps-knife",
