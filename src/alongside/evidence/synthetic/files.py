@@ -9,7 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from alongside.evidence.places.boundaries import write_boundaries
 from alongside.evidence.synthetic.area_figures import make_area_figures
+from alongside.evidence.synthetic.comparison import BOROUGH as OWN_NAME
+from alongside.evidence.synthetic.comparison import PUBLISHER as NEIGHBOURS
 from alongside.evidence.synthetic.comparison import make_comparison
+from alongside.evidence.synthetic.fleetwater import source_of
+from alongside.evidence.synthetic.harm import make_weights
 from alongside.evidence.synthetic.hospital import make_hospital
 from alongside.evidence.synthetic.incidents import make_incidents
 from alongside.evidence.synthetic.survey import make_survey
@@ -33,14 +37,29 @@ SOURCES = {
     "fleetwater_neighbours.csv": "area_months",
     "fleetwater_neighbours_population.csv": "population",
     "fleetwater_police_confidence.csv": "mopac_public_attitudes",
+    "fleetwater_weights.csv": "severity_weights",
 }
+# What a site is told of a borough whose files it counts: docs/how-to/read-partner-files.md.
+BOROUGH = """\
+# Fleetwater, as a partnership would name its own borough. Beside this file lie the boundaries.
+name = "Fleetwater"
+source = "{source}"
+invented = true
+wards = "fleetwater_wards.geojson"
+small_areas = "fleetwater_small_areas.geojson"
+year_to = "2019-03"
+
+[words]
+neighbours_publisher = "{neighbours}"
+own_name = "{own_name}"
+"""
 
 
 def write_fleetwater(fleetwater: Fleetwater, folder: Path) -> list[Path]:
     """Write the borough as files that the other commands read: boundaries, every source, and what is true behind them.
 
-    Returns  the paths written. The names of SOURCES are read by `alongside read`; two files of boundaries and one of
-             the truth, which is no source, stand beside them.
+    Returns  the paths written. The names of SOURCES are read by `alongside read`; two files of boundaries, borough.toml
+             for a site of its own, and the truth, which is no source, stand beside them.
     """
     folder.mkdir(parents=True, exist_ok=True)
     tables, truth = _make(fleetwater)
@@ -48,6 +67,7 @@ def write_fleetwater(fleetwater: Fleetwater, folder: Path) -> list[Path]:
         "fleetwater_small_areas.geojson": write_boundaries(fleetwater.geography.areas),
         "fleetwater_wards.geojson": write_boundaries(fleetwater.geography.wards),
         **{name: to_csv(table) for name, table in tables.items()},
+        "borough.toml": BOROUGH.format(source=source_of(fleetwater), neighbours=NEIGHBOURS, own_name=OWN_NAME),
         "fleetwater_truth.json": json.dumps(truth, indent=1) + "\n",
     }
     for name, text in texts.items():
@@ -70,6 +90,7 @@ def _make(fleetwater: Fleetwater) -> tuple[dict[str, pa.Table], dict[str, Any]]:
         comparison.counts,
         comparison.population,
         comparison.confidence,
+        make_weights(),
     )
     truth = {
         "seed": fleetwater.seed,

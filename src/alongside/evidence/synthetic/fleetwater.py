@@ -90,6 +90,11 @@ def random_for(fleetwater: Fleetwater, part: str) -> np.random.Generator:
     return np.random.default_rng([fleetwater.seed, *part.encode()])
 
 
+def source_of(fleetwater: Fleetwater) -> str:
+    """Name the borough as the source of a figure."""
+    return f"{PUBLISHER}, made from seed {fleetwater.seed}"
+
+
 def count_fleetwater(fleetwater: Fleetwater, measure: str, ward: str = "") -> Counted:
     """Count one of its measures month by month, for the borough or for one ward.
 
@@ -115,7 +120,7 @@ def count_fleetwater(fleetwater: Fleetwater, measure: str, ward: str = "") -> Co
         title=measure.capitalize(),
         area=geography.wards.name_of(ward) if ward else "Fleetwater",
         unit="offences",
-        source=f"{PUBLISHER}, made from seed {fleetwater.seed}",
+        source=source_of(fleetwater),
         definition=DEFINITIONS[measure],
         cut_on=MONTHS.last.last_day,
     )

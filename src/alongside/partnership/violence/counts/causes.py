@@ -8,7 +8,7 @@ from alongside.evidence.pictures.intervals import Reference, interval_picture, t
 from alongside.partnership.figures.kinds import Counted
 from alongside.partnership.violence.counts.heads import between
 from alongside.partnership.violence.counts.told import Heads, Origin, renamed, rounded, tell
-from alongside.partnership.violence.kinds import STATED_YEAR, Drawn
+from alongside.partnership.violence.kinds import Drawn
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def show_causes(
-    found: "Causes", origin: Origin, *, code: str, title: str, period: "Period" = STATED_YEAR, definition: str = ""
+    found: "Causes", origin: Origin, *, code: str, title: str, period: "Period | None" = None, definition: str = ""
 ) -> Drawn:
     """One row a figure of the areas; the note says where a figure holds recorded crime itself."""
     unit = _("from −1, opposite, to 1, the same")

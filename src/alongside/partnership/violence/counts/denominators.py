@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from alongside.partnership.violence.counts.heads import of_areas
 from alongside.partnership.violence.counts.told import Heads, Origin, renamed, rounded, tell
-from alongside.partnership.violence.kinds import STATED_YEAR, Drawn
+from alongside.partnership.violence.kinds import Drawn
 
 if TYPE_CHECKING:
     from alongside.evidence.periods import Period
@@ -22,7 +22,7 @@ def show_denominators(
     code: str,
     title: str,
     kind: str,
-    period: "Period" = STATED_YEAR,
+    period: "Period | None" = None,
     definition: str = "",
 ) -> Drawn:
     """Without any number of people there by day, its two columns are left out."""

@@ -8,7 +8,7 @@ from alongside.evidence.pictures.intervals import Reference, interval_picture, o
 from alongside.partnership.figures.kinds import Counted
 from alongside.partnership.violence.counts.heads import between
 from alongside.partnership.violence.counts.told import Heads, Origin, tell
-from alongside.partnership.violence.kinds import STATED_YEAR, Drawn
+from alongside.partnership.violence.kinds import Drawn
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -46,7 +46,7 @@ def show_seriousness(
     }
     return tell(
         table, heads, origin, code=code, title=title, unit=_("per cent"), definition=f"{definition} {found.method}.",
-        draw=draw, period=STATED_YEAR, counted=Counted.RATE, inputs=_inputs(found),
+        draw=draw, counted=Counted.RATE, inputs=_inputs(found),
     )  # fmt: skip
 
 

@@ -25,7 +25,7 @@ Draw = Callable[["pa.Table"], "Picture"]
 
 @dataclass(frozen=True)
 class Origin:
-    """Whose records these are, and how small numbers in them are treated."""
+    """Whose records these are, how small numbers in them are treated, and which twelve months are spoken of."""
 
     rule: Rule
     invented: bool
@@ -33,6 +33,7 @@ class Origin:
     cut_on: date
     counted_by: str
     audience: Audience = Audience.PUBLIC
+    year: "Period" = STATED_YEAR
 
     def common(self) -> dict[str, Any]:
         """What a `Count` carries of it."""
@@ -57,7 +58,7 @@ def tell(
     unit: str,
     definition: str,
     draw: Draw | None = None,
-    period: "Period" = STATED_YEAR,
+    period: "Period | None" = None,
     counted: Counted = Counted.OFFENCES,
     compared: Compared | None = None,
     areas: "Areas | None" = None,
@@ -79,7 +80,7 @@ def tell(
         definition=definition,
         source=origin.source,
         cut_on=origin.cut_on,
-        period=period,
+        period=period or origin.year,
         inputs=[*inputs, *(" ".join(str(cell) for cell in line.values()) for line in table.to_pylist())],
         how=how,
         **origin.common(),

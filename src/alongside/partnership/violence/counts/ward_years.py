@@ -29,8 +29,9 @@ def in_year(counted: "pa.Table", year: "Period") -> "pa.Table":
 
 
 def show_ward_years(
-    table: "pa.Table", wards: "Areas", origin: Origin, *, code: str, title: str, definition: str, more: str = ""
-) -> Drawn:
+    table: "pa.Table", wards: "Areas", origin: Origin, *, code: str, title: str, definition: str, more: str = "",
+    period: "Period" = THREE_YEARS,
+) -> Drawn:  # fmt: skip
     """One map a year. table: name, area, period, count and perhaps count_state."""
     sentence = _("The same shades in each map: what is darker had more. An area that stays dark had much each year.")
     unit = _("offences")
@@ -46,5 +47,5 @@ def show_ward_years(
     order = [name for name in ("name", "area", "period", "count", "count_state") if name in table.column_names]
     return tell(
         table.select(order), heads, origin, code=code, title=title, unit=unit, definition=definition, draw=draw,
-        period=THREE_YEARS, areas=wards,
+        period=period, areas=wards,
     )  # fmt: skip

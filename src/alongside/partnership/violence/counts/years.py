@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from alongside.evidence.periods import Period
+from alongside.evidence.periods import Month, Period
 from alongside.evidence.violence.shares import share_change, share_year_on_year
 from alongside.evidence.violence.years import total, year_on_year
 from alongside.partnership.figures.kinds import Count, Counted
@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 THREE_YEARS = Period(STATED_YEAR.first.shift(-24), STATED_YEAR.last)
 
 
-def two_years(series: "Series", *, code: str, change: str, title: str, **more: object) -> list[Count]:
+def two_years(
+    series: "Series", *, code: str, change: str, title: str, to: Month = STATED_YEAR.last, **more: object
+) -> list[Count]:
     """The year that was spoken of, the one before, and the change between them with its interval."""
-    compared = year_on_year(series, STATED_YEAR.last)
+    compared = year_on_year(series, to)
     more |= {"inputs": inputs_of(series)}
     offences = {"code": code, "title": title, "counted": Counted.OFFENCES}
     return [
@@ -35,15 +37,17 @@ def an_earlier_year(series: "Series", year: Period, *, code: str, title: str, **
     return Count.of(figure, code=code, title=title, counted=Counted.OFFENCES, inputs=inputs_of(series), **more)
 
 
-def two_shares(part: "Series", whole: "Series", *, code: str, change: str, title: str, **more: object) -> list[Count]:
+def two_shares(
+    part: "Series", whole: "Series", *, code: str, change: str, title: str, to: Month = STATED_YEAR.last, **more: object
+) -> list[Count]:
     """Which share of the offences injured somebody, in two years, and how far that share changed."""
-    compared = share_year_on_year(part, whole, STATED_YEAR.last)
+    compared = share_year_on_year(part, whole, to)
     more |= {"counted": Counted.RATE, "inputs": [*inputs_of(part), *inputs_of(whole)]}
     unit = _("per cent of these offences")  # so that a share is not written as a change, with a sign
     return [
         replace(Count.of(compared.previous, code=code, title=title, **more), unit=unit),
         replace(Count.of(compared.current, code=code, title=title, **more), unit=unit),
-        Count.of(share_change(part, whole, STATED_YEAR.last), code=change, title=_change_of(title), **more),
+        Count.of(share_change(part, whole, to), code=change, title=_change_of(title), **more),
     ]
 
 

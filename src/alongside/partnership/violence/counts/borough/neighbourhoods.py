@@ -1,4 +1,4 @@
-"""Where violence and the fear of it are both high in Fleetwater: two ranks side by side, a map, and the list."""
+"""Where violence and the fear of it are both high: two ranks side by side, a map, and the list."""
 
 from typing import TYPE_CHECKING
 
@@ -7,17 +7,17 @@ from django.utils.translation import gettext as _
 from alongside.evidence.periods import Period
 from alongside.evidence.pictures.intervals import Reference, interval_picture, whole_per_cent
 from alongside.evidence.pictures.two_way import two_way_map
-from alongside.evidence.synthetic.survey import UNSAFE, YES
 from alongside.evidence.violence.neighbourhoods.both import impact_and_perception
 from alongside.evidence.violence.perception.small_areas import small_area_shares
 from alongside.evidence.violence.perception.survey import share_by_area
 from alongside.partnership.figures.kinds import Counted
 from alongside.partnership.violence import codes
 from alongside.partnership.violence.counts.borough.areas import rates
+from alongside.partnership.violence.counts.borough.counting import answers_in, refuse_small
 from alongside.partnership.violence.counts.borough.records import Records
 from alongside.partnership.violence.counts.heads import between, of_areas
 from alongside.partnership.violence.counts.told import Heads, in_per_cent, renamed, rounded, tell
-from alongside.partnership.violence.kinds import STATED_YEAR, Drawn, Snapshot
+from alongside.partnership.violence.kinds import Drawn, Snapshot
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -25,13 +25,12 @@ if TYPE_CHECKING:
     from alongside.evidence.pictures.picture import Picture
     from alongside.evidence.violence.neighbourhoods.both import Neighbourhoods
 
-# One year asks about 22 people a ward, which is too few.
-ASKED_IN = Period(STATED_YEAR.previous().first, STATED_YEAR.last)
-
 
 def neighbourhoods(records: Records) -> Snapshot:
-    wards = records.borough.geography.wards
-    shares = share_by_area(_answers(records), UNSAFE, YES, dict(zip(wards.codes, wards.names, strict=True)))
+    names = dict(zip(records.wards.codes, records.wards.names, strict=True))
+    answers = answers_in(records, _asked_in(records))
+    shares = share_by_area(answers, records.words.unsafe, records.words.unsafe_answer, names)
+    refuse_small(shares.areas["respondents"].to_pylist(), _("How many answered in each ward"))
     estimates = small_area_shares(shares)
     found = impact_and_perception(rates(records), shares, estimates)
     what = _(
@@ -41,22 +40,20 @@ def neighbourhoods(records: Records) -> Snapshot:
     definition = f"{what} {found.method} {found.caution}"
     return Snapshot(
         drawn=(
-            _perception(estimates.areas, found, _asked(f"{shares.sentence} {estimates.sentence}"), records),
+            _perception(estimates.areas, found, _asked(f"{shares.sentence} {estimates.sentence}", records), records),
             _two_way(found, definition, records),
             _list(found, definition, records),
         )
     )
 
 
-def _answers(records: Records) -> "pa.Table":
-    """The answers of the two years to the end of the stated one."""
-    import pyarrow.compute as pc
-
-    return records.answers.filter(pc.greater_equal(records.answers["period"], str(ASKED_IN.first)))
+def _asked_in(records: Records) -> Period:
+    """Two years: one asks too few people a ward, in Fleetwater about 22."""
+    return Period(records.year.previous().first, records.year.last)
 
 
 def _perception(areas: "pa.Table", found: "Neighbourhoods", sentence: str, records: Records) -> Drawn:
-    title = _("Fleetwater (invented): residents who feel unsafe after dark, by ward")
+    title = records.titled(_("residents who feel unsafe after dark, by ward"))
     whole = found.whole_perception
 
     def draw(table: "pa.Table") -> "Picture":
@@ -75,19 +72,19 @@ def _perception(areas: "pa.Table", found: "Neighbourhoods", sentence: str, recor
     return tell(
         table.select(list(heads)), heads, records.origin(neighbourhoods), code=codes.PERCEPTION, title=title,
         unit=_("per cent of residents"), definition=sentence, draw=draw, counted=Counted.RATE,
-        period=ASKED_IN,
+        period=_asked_in(records),
     )  # fmt: skip
 
 
 def _two_way(found: "Neighbourhoods", definition: str, records: Records) -> Drawn:
-    wards = records.borough.geography.wards
-    title = _("Fleetwater (invented): violence and feeling unsafe, by ward")
+    wards = records.wards
+    title = records.titled(_("violence and feeling unsafe, by ward"))
     table = renamed(
         found.areas, area_code="area", area_name="name", impact_position="one", perception_position="other"
     ).select(["name", "area", "one", "other"])
 
     def draw(table: "pa.Table") -> "Picture":
-        return two_way_map(wards, table, title, (_("Violence"), _("Feeling unsafe")), _asked(found.sentence))
+        return two_way_map(wards, table, title, (_("Violence"), _("Feeling unsafe")), _asked(found.sentence, records))
 
     heads = {
         **of_areas(_("Ward")),
@@ -127,13 +124,13 @@ def _list(found: "Neighbourhoods", definition: str, records: Records) -> Drawn:
     }
     table = rounded(found.areas, 1, "impact", "impact_low", "impact_high")
     table = in_per_cent(table, "perception", "perception_low", "perception_high").select(list(heads))
-    title = _("Fleetwater (invented): neighbourhoods by violence and feeling unsafe")
+    title = records.titled(_("neighbourhoods by violence and feeling unsafe"))
     return tell(
         table, heads, records.origin(neighbourhoods), code=codes.NEIGHBOURHOODS, title=title, unit=_("wards"),
-        definition=f"{_asked(found.sentence)} {definition}", counted=Counted.OTHER,
+        definition=f"{_asked(found.sentence, records)} {definition}", counted=Counted.OTHER,
     )  # fmt: skip
 
 
-def _asked(sentence: str) -> str:
+def _asked(sentence: str, records: Records) -> str:
     """The question as it was asked, in place of its short name in the survey file."""
-    return sentence.replace(f'"{UNSAFE}"', _("“Do you feel unsafe after dark?”"))
+    return sentence.replace(f'"{records.words.unsafe}"', _("“Do you feel unsafe after dark?”"))

@@ -1,15 +1,14 @@
-"""Which comes first at one place in Fleetwater, a drug offence or violence."""
+"""Which comes first at one place, a drug offence or violence."""
 
 from django.utils.translation import gettext as _
 
 from alongside.evidence.errors import FigureRefused
-from alongside.evidence.synthetic.fleetwater import MONTHS, SEED
 from alongside.evidence.violence.drugs.pairs import ClosePairs, pair_order
 from alongside.evidence.violence.near_repeats.two_kinds import SOURCE, which_comes_first
 from alongside.partnership.figures.kinds import Counted
 from alongside.partnership.violence import codes
-from alongside.partnership.violence.counts.borough.points import drug_offences, outdoor_violence
-from alongside.partnership.violence.counts.borough.records import SMALL_NUMBERS, Records
+from alongside.partnership.violence.counts.borough.points import points_of
+from alongside.partnership.violence.counts.borough.records import DRUGS, OUTDOORS, SEED, SMALL_NUMBERS, Records
 from alongside.partnership.violence.counts.told import Heads, rounded, tell
 from alongside.partnership.violence.kinds import Snapshot
 
@@ -18,7 +17,7 @@ WITHIN_M, WITHIN_DAYS, PERMUTATIONS = 150, 14, 399
 
 def order(records: Records) -> Snapshot:
     found = which_comes_first(
-        drug_offences(records), outdoor_violence(records), within_m=WITHIN_M, within_days=WITHIN_DAYS,
+        points_of(records, DRUGS), points_of(records, OUTDOORS), within_m=WITHIN_M, within_days=WITHIN_DAYS,
         permutations=PERMUTATIONS, seed=SEED, names=(_("drug offence"), _("violence")),
     )  # fmt: skip
     rows = found.to_pylist()
@@ -43,7 +42,7 @@ def order(records: Records) -> Snapshot:
     table = rounded(rounded(found, 0, "expected", "chance_low", "chance_high"), 4, "p_more")
     drawn = tell(
         table.select(list(heads)), heads, records.origin(order), code=codes.PAIR_ORDER, unit=pairs,
-        title=_("Fleetwater (invented): which comes first at one place, drugs or violence"),
-        definition=f"{said} {definition}", period=MONTHS, counted=Counted.OFFENCES,
+        title=records.titled(_("which comes first at one place, drugs or violence")),
+        definition=f"{said} {definition}", period=records.months, counted=Counted.OFFENCES,
     )  # fmt: skip
     return Snapshot(drawn=(drawn,))

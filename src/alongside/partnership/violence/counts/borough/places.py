@@ -1,4 +1,4 @@
-"""Where Fleetwater's offences gather, to the cell, and whether the year before had told it. For workers alone."""
+"""Where offences gather, to the cell, and whether the year before had told it. For workers alone."""
 
 import math
 from typing import TYPE_CHECKING
@@ -13,10 +13,10 @@ from alongside.evidence.violence.hotspots.scoring import score
 from alongside.evidence.violence.hotspots.standing import ABOVE, BELOW, FAR_ABOVE, SURE, standing_cells
 from alongside.partnership.figures.kinds import Audience, Counted
 from alongside.partnership.violence import codes
-from alongside.partnership.violence.counts.borough.points import nearest_wards, outdoor_violence, within
-from alongside.partnership.violence.counts.borough.records import Records
-from alongside.partnership.violence.counts.told import Heads, rounded, tell
-from alongside.partnership.violence.kinds import STATED_YEAR, Drawn, Snapshot
+from alongside.partnership.violence.counts.borough.points import nearest_wards, points_of, within
+from alongside.partnership.violence.counts.borough.records import OUTDOORS, Records
+from alongside.partnership.violence.counts.told import Heads, gather, rounded, tell
+from alongside.partnership.violence.kinds import Drawn, Snapshot
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -33,10 +33,13 @@ CELL_M = 200.0
 def places(records: Records) -> Snapshot:
     import shapely
 
-    points = outdoor_violence(records)
-    grid = grid_over(shapely.union_all(list(records.borough.geography.wards.shapes)), CELL_M)
-    before, now = (within(points, year) for year in (STATED_YEAR.previous(), STATED_YEAR))
-    return Snapshot(drawn=(_hotspots(bin_points(now, grid), records), _held(before, now, grid, records)))
+    points = points_of(records, OUTDOORS)
+    grid = grid_over(shapely.union_all(list(records.wards_in_metres.shapes)), CELL_M)
+    before, now = (within(points, year) for year in (records.year.previous(), records.year))
+    return gather([
+        lambda: Snapshot(drawn=(_hotspots(bin_points(now, grid), records),)),
+        lambda: Snapshot(drawn=(_held(before, now, grid, records),)),
+    ])  # fmt: skip
 
 
 def _hotspots(binned: "Binned", records: Records) -> Drawn:
@@ -45,14 +48,14 @@ def _hotspots(binned: "Binned", records: Records) -> Drawn:
     found = local_g(binned)
     cells = standing_cells(found, binned)
     wards = nearest_wards(records, cells["easting"].to_numpy(), cells["northing"].to_numpy())
-    title = _("Fleetwater (invented): where violence without domestic abuse, and robbery, gather")
+    title = records.titled(_("where violence without domestic abuse, and robbery, gather"))
     sentence = _of_cells(cells["stands"].to_pylist(), binned)
 
     def draw(table: "pa.Table") -> "Picture":
         words = {FAR_ABOVE: Marked(STRIPES, _("more than elsewhere, very sure (q up to 0.01)")),
                  ABOVE: Marked(DOTS, _("more than elsewhere, sure (q up to 0.05)")),
                  BELOW: Marked(CROSSES, _("less than elsewhere, sure (q up to 0.05)"))}  # fmt: skip
-        ground, rest = records.borough.geography.wards, _("neither, or nobody can tell")
+        ground, rest = records.wards_in_metres, _("neither, or nobody can tell")
         return cell_map(ground, table, CELL_M, words, rest, title, sentence)
 
     metres = _("metres")
@@ -74,7 +77,7 @@ def _hotspots(binned: "Binned", records: Records) -> Drawn:
     table = table.set_column(table.column_names.index("q"), "q", at_most)
     return tell(
         table.select(list(heads)), heads, records.origin(places, Audience.COUNTING), code=codes.HOTSPOTS,
-        title=title, unit=_("cells"), counted=Counted.OTHER, draw=draw, areas=records.borough.geography.wards,
+        title=title, unit=_("cells"), counted=Counted.OTHER, draw=draw, areas=records.wards,
         definition=f"{sentence} {definition} {_of_method(found)}", inputs=[binned.points, binned.outside],
     )  # fmt: skip
 
@@ -118,13 +121,13 @@ def _held(before: "Points", now: "Points", grid: "Grid", records: Records) -> Dr
         "PEI: PAI over the best that as many cells could have reached. %(method)s. Offences that come in clusters "
         "make the true intervals wider; PEI has none."
     ) % {
-        "before": STATED_YEAR.previous().last.words, "now": STATED_YEAR.last.words,
+        "before": records.year.previous().last.words, "now": records.year.last.words,
         "method": scored.hit_rate_between.method,
     }  # fmt: skip
     return tell(
         rounded(pa.Table.from_pylist(_measures(scored, share, times)), 1, "value"), heads,
         records.origin(places, Audience.COUNTING), code=codes.HOTSPOTS_HELD,
-        title=_("Fleetwater (invented): whether last year’s cells held"), unit=share, counted=Counted.RATE,
+        title=records.titled(_("whether last year’s cells held")), unit=share, counted=Counted.RATE,
         definition=f"{scored.sentence} {definition}",
     )  # fmt: skip
 

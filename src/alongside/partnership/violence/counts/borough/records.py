@@ -1,58 +1,118 @@
-"""The invented records, made once for all that is counted from them."""
+"""One borough and what its partners recorded of it. Every part is counted from this, whether it was made or sent."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from alongside.evidence.disclosure import UNDER_FIVE_HIDDEN
-from alongside.evidence.synthetic.area_figures import make_area_figures
-from alongside.evidence.synthetic.by_ward import people_by_ward
-from alongside.evidence.synthetic.fleetwater import MONTHS, PUBLISHER, make_fleetwater
-from alongside.evidence.synthetic.incidents import make_incidents
-from alongside.evidence.synthetic.survey import make_survey
-from alongside.evidence.synthetic.witnesses import make_witnesses
+from alongside.evidence.periods import Month, Period
 from alongside.partnership.figures.kinds import Audience
 from alongside.partnership.violence.counts.told import Origin, counted_by
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from alongside.evidence.synthetic.fleetwater import Fleetwater
+    from alongside.evidence.places.areas import Areas
+    from alongside.evidence.violence.definitions.reading import Definition
 
-SMALL_NUMBERS = UNDER_FIVE_HIDDEN  # as for a partner's own records, which these stand for
+SMALL_NUMBERS = UNDER_FIVE_HIDDEN
+SEED = 2019
+
+# What is counted, and the name of the definition that counts it unless the partnership names its own.
+VIOLENCE, INJURY, KNIFE, KNIFE_INJURY, CARRIED = "violence", "injury", "knife", "knife_injury", "carried"
+OUTDOORS, DRUGS = "outdoors", "drugs"
+DEFINED_AS = {
+    VIOLENCE: "non-domestic-violence",
+    INJURY: "non-domestic-violence-with-injury",
+    KNIFE: "knife-used-or-threatened",
+    KNIFE_INJURY: "knife-injury",
+    CARRIED: "weapon-possession",
+    OUTDOORS: "violence-and-robbery-without-domestic-abuse",
+    DRUGS: "drug-offences",
+}
 
 
 @dataclass(frozen=True)
+class Words:
+    """What the partners' files call things.
+
+    neighbours_publisher, own_name   who counts the borough beside others, and what the borough is called there and in
+                                     the police survey; without them it is compared with nobody.
+    """
+
+    unsafe: str = "feels_unsafe_after_dark"
+    unsafe_answer: str = "yes"
+    drugs_worry: str = "drug-related behaviour"
+    searches: str = "stop and search"
+    witness: str = "ambulance call-outs to overdoses"
+    neighbours_publisher: str = ""
+    neighbours_violence: str = "non-domestic violence"
+    neighbours_knife: str = "knife offences"
+    own_name: str = ""
+    confidence: str = "Good Job local"
+
+
+@dataclass(frozen=True, eq=False)
 class Records:
     """The borough, and each partner's records of it.
 
-    people  by ward: area_code, area_name, residents, daytime, square_km.
+    year         the twelve months that are spoken of; nothing later is counted.
+    ward_of      which ward each small area is in, by code.
+    definitions  by what they count: the keys of DEFINED_AS.
+    given        gives a table, or refuses: extract (as intake keeps a force's), answers (residents' survey), counts
+                 (by area and month: month, area_code, area_name, measure, publisher, count), figures (of areas),
+                 population (area_code, residents, daytime), hospital (month, count), confidence (police survey),
+                 weights (of offences).
     """
 
-    borough: "Fleetwater"
-    extract: "pa.Table"
-    answers: "pa.Table"
-    witnesses: "pa.Table"
-    figures: "pa.Table"
-    people: "pa.Table"
+    name: str
+    is_invented: bool
+    source: str
+    year: Period
+    cut_on: date
+    wards: "Areas"
+    areas: "Areas"
+    ward_of: dict[str, str]
+    definitions: "Mapping[str, Definition]"
+    given: "Mapping[str, Callable[[], pa.Table]]"
+    words: Words = field(default_factory=Words)
 
     @property
-    def source(self) -> str:
-        return f"{PUBLISHER}, made from seed {self.borough.seed}"
+    def called(self) -> str:
+        return f"{self.name} (invented)" if self.is_invented else self.name
+
+    def titled(self, what: str) -> str:
+        """A title that says whose figures these are, and whether they are invented."""
+        return f"{self.called}: {what}"
+
+    @cached_property
+    def extract(self) -> "pa.Table":
+        """The police's offences up to the end of the year."""
+        import pyarrow.compute as pc
+
+        every = self.given["extract"]()
+        return every.filter(pc.less_equal(every["period"], str(self.year.last)))
+
+    @cached_property
+    def months(self) -> Period:
+        """From the extract's first month to the end of the year."""
+        return Period(Month.parse(min(self.extract["period"].to_pylist())), self.year.last)
+
+    @property
+    def three_years(self) -> Period:
+        return Period(self.year.first.shift(-24), self.year.last)
+
+    @cached_property
+    def wards_in_metres(self) -> "Areas":
+        """The wards on the grid that points are on."""
+        from alongside.evidence.places.national_grid import on_the_grid
+
+        return on_the_grid(self.wards)
 
     def origin(self, part: Callable, audience: Audience = Audience.PUBLIC) -> Origin:
         """Where the numbers of one part come from."""
-        return Origin(SMALL_NUMBERS, True, self.source, MONTHS.last.last_day, counted_by(part), audience)
-
-
-def make_records() -> Records:
-    borough = make_fleetwater()
-    known = make_area_figures(borough)
-    return Records(
-        borough,
-        make_incidents(borough).extract,
-        make_survey(borough).answers,
-        make_witnesses(borough).counts,
-        known.figures,
-        people_by_ward(borough, known.population),
-    )
+        return Origin(
+            SMALL_NUMBERS, self.is_invented, self.source, self.cut_on, counted_by(part), audience, year=self.year
+        )

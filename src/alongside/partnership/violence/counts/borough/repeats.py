@@ -1,4 +1,4 @@
-"""What follows what in Fleetwater: near repeats, and places where the last weeks hold more than usual."""
+"""What follows what: near repeats, and places where the last weeks hold more than usual."""
 
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from alongside.evidence.disclosure import protect
 from alongside.evidence.periods import Period
 from alongside.evidence.places.grids import grid_over
-from alongside.evidence.synthetic.fleetwater import SEED
 from alongside.evidence.violence.near_repeats.bands import distances, spans
 from alongside.evidence.violence.near_repeats.knox import near_repeats
 from alongside.evidence.violence.near_repeats.scan import scan_windows
@@ -18,12 +17,12 @@ from alongside.partnership.violence import codes
 from alongside.partnership.violence.counts.borough.points import (
     day_number,
     nearest_wards,
-    outdoor_violence,
+    points_of,
     within,
 )
-from alongside.partnership.violence.counts.borough.records import SMALL_NUMBERS, Records
-from alongside.partnership.violence.counts.told import Heads, rounded, tell
-from alongside.partnership.violence.kinds import STATED_YEAR, Drawn, Snapshot
+from alongside.partnership.violence.counts.borough.records import OUTDOORS, SEED, SMALL_NUMBERS, Records
+from alongside.partnership.violence.counts.told import Heads, gather, rounded, tell
+from alongside.partnership.violence.kinds import Drawn, Snapshot
 
 if TYPE_CHECKING:
     from alongside.evidence.places.points import Points
@@ -36,8 +35,11 @@ CHANCE_AT_MOST = 0.05
 
 
 def repeats(records: Records) -> Snapshot:
-    points = outdoor_violence(records)
-    return Snapshot(drawn=(_near_repeats(within(points, STATED_YEAR), records), _scan(points, records)))
+    points = points_of(records, OUTDOORS)
+    return gather([
+        lambda: Snapshot(drawn=(_near_repeats(within(points, records.year), records),)),
+        lambda: Snapshot(drawn=(_scan(points, records),)),
+    ])  # fmt: skip
 
 
 def _near_repeats(points: "Points", records: Records) -> Drawn:
@@ -61,7 +63,7 @@ def _near_repeats(points: "Points", records: Records) -> Drawn:
     ) % {"times": PERMUTATIONS, "seed": SEED}
     return tell(
         rounded(table, 3, "ratio", "p", "q"), heads, records.origin(repeats, Audience.COUNTING),
-        code=codes.NEAR_REPEATS, title=_("Fleetwater (invented): how soon and how near an offence follows another"),
+        code=codes.NEAR_REPEATS, title=records.titled(_("how soon and how near an offence follows another")),
         unit=pairs, counted=Counted.OFFENCES, definition=f"{_of_repeats(found)} {definition}",
         compared=Compared("observed", ("metres", "days")),
     )  # fmt: skip
@@ -82,10 +84,10 @@ def _scan(points: "Points", records: Records) -> Drawn:
     import pyarrow as pa
     import shapely
 
-    two_years = within(points, Period(STATED_YEAR.previous().first, STATED_YEAR.last))
+    two_years = within(points, Period(records.year.previous().first, records.year.last))
     found = scan_windows(
-        two_years, grid_over(shapely.union_all(list(records.borough.geography.wards.shapes)), SCANNED_CELL_M),
-        last_day=day_number(STATED_YEAR.last.last_day), seed=SEED, simulations=SIMULATIONS, longest_steps=WEEKS,
+        two_years, grid_over(shapely.union_all(list(records.wards_in_metres.shapes)), SCANNED_CELL_M),
+        last_day=day_number(records.year.last.last_day), seed=SEED, simulations=SIMULATIONS, longest_steps=WEEKS,
         widest_cells=WIDEST_CELLS, at_most=5,
     )  # fmt: skip
     windows = found.windows.to_pylist()
@@ -108,7 +110,7 @@ def _scan(points: "Points", records: Records) -> Drawn:
     ) % {"side": int(WIDEST_CELLS * SCANNED_CELL_M), "weeks": WEEKS, "times": SIMULATIONS, "seed": SEED}
     return tell(
         rounded(pa.Table.from_pylist(rows), 3, "ratio", "p"), heads, records.origin(repeats, Audience.COUNTING),
-        code=codes.SCAN, title=_("Fleetwater (invented): where the last weeks hold more than usual"),
+        code=codes.SCAN, title=records.titled(_("where the last weeks hold more than usual")),
         unit=_("places"), counted=Counted.OTHER, definition=f"{_of_scan(rows)} {definition}",
     )  # fmt: skip
 

@@ -1,47 +1,32 @@
-"""Whether Fleetwater's violence grew more serious: number, harm, and which of the two changed."""
-
-import tomllib
-from pathlib import Path
-from typing import TYPE_CHECKING
+"""Whether violence grew more serious: number, harm, and which of the two changed."""
 
 from django.utils.translation import gettext as _
 
-from alongside.evidence.synthetic.by_ward import violence_by_kind
-from alongside.evidence.synthetic.fleetwater import DEFINITIONS, VIOLENCE, count_fleetwater
+from alongside.evidence.violence.definitions.applying import apply_to_categories
 from alongside.evidence.violence.seriousness.compare import compare_seriousness
 from alongside.evidence.violence.seriousness.weights import read_indices
 from alongside.evidence.violence.years import year_on_year
 from alongside.partnership.violence import codes
-from alongside.partnership.violence.counts.borough.records import Records
+from alongside.partnership.violence.counts.borough.counting import series
+from alongside.partnership.violence.counts.borough.records import VIOLENCE, Records
 from alongside.partnership.violence.counts.seriousness import show_seriousness
-from alongside.partnership.violence.kinds import STATED_YEAR, Snapshot
-
-if TYPE_CHECKING:
-    import pyarrow as pa
-
-WEIGHTS = Path(__file__).with_name("weights.toml")
+from alongside.partnership.violence.kinds import Snapshot
 
 
 def seriousness(records: Records) -> Snapshot:
-    origin = records.origin(seriousness)
+    origin, definition = records.origin(seriousness), records.definitions[VIOLENCE]
+    every = read_indices(records.given["weights"]())
+    by_subgroup = [index for index in every if index.level == "subgroup"]
+    indices = by_subgroup or every
     found = compare_seriousness(
-        violence_by_kind(records.extract),
-        read_indices(_weights()),
-        STATED_YEAR.last,
-        title=VIOLENCE.capitalize(),
-        area="Fleetwater",
+        apply_to_categories(definition, records.extract, "offence_subgroup" if by_subgroup else "offence_code"),
+        indices,
+        records.year.last,
+        title=_("Non-domestic violence"),
+        area=records.name,
         source=origin.source,
         cut_on=origin.cut_on,
     )
-    number = year_on_year(count_fleetwater(records.borough, VIOLENCE), STATED_YEAR.last).change
-    title = _("Fleetwater (invented): number and harm of violence without domestic abuse")
-    return Snapshot(drawn=(show_seriousness(found, number, codes.SERIOUSNESS, title, DEFINITIONS[VIOLENCE], origin),))
-
-
-def _weights() -> "pa.Table":
-    import pyarrow as pa
-
-    held = tomllib.loads(WEIGHTS.read_text(encoding="utf-8"))
-    weights = held.pop("weights")
-    fixed = held | {"level": "subgroup"}
-    return pa.Table.from_pylist([fixed | {"category": name, "weight": float(n)} for name, n in weights.items()])
+    number = year_on_year(series(records, VIOLENCE), records.year.last).change
+    title = records.titled(_("number and harm of violence without domestic abuse"))
+    return Snapshot(drawn=(show_seriousness(found, number, codes.SERIOUSNESS, title, definition.stated, origin),))

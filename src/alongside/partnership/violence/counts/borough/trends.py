@@ -1,23 +1,32 @@
-"""Fleetwater's months, with the limits of usual variation and the rolling year."""
+"""A borough's months, with the limits of usual variation and the rolling year."""
+
+from collections.abc import Iterator
+from functools import partial
 
 from django.utils.translation import gettext as _
 
-from alongside.evidence.synthetic.fleetwater import INJURY, KNIFE, VIOLENCE, count_fleetwater
 from alongside.partnership.violence import codes
-from alongside.partnership.violence.counts.borough.records import Records
+from alongside.partnership.violence.counts.borough.counting import monthly
+from alongside.partnership.violence.counts.borough.records import INJURY, KNIFE, VIOLENCE, Records
+from alongside.partnership.violence.counts.told import gather
 from alongside.partnership.violence.counts.trend import Rebases, control, rolling
-from alongside.partnership.violence.kinds import Snapshot
+from alongside.partnership.violence.kinds import Drawn, Snapshot
 
 
 def trends(records: Records, rebases: Rebases) -> Snapshot:
-    origin = records.origin(trends)
     titles = {
-        codes.FLEETWATER_VIOLENCE: (VIOLENCE, _("Fleetwater (invented): violence without domestic abuse %(what)s")),
-        codes.FLEETWATER_INJURY: (INJURY, _("Fleetwater (invented): such violence with injury %(what)s")),
-        codes.FLEETWATER_KNIFE: (KNIFE, _("Fleetwater (invented): knife offences %(what)s")),
+        codes.FLEETWATER_VIOLENCE: (VIOLENCE, _("violence without domestic abuse %(what)s")),
+        codes.FLEETWATER_INJURY: (INJURY, _("such violence with injury %(what)s")),
+        codes.FLEETWATER_KNIFE: (KNIFE, _("knife offences %(what)s")),
     }
-    drawn = []
-    for code, (measure, title) in titles.items():
-        series = count_fleetwater(records.borough, measure)
-        drawn += [control(series, code, title, origin, rebases), rolling(series, code, title, origin)]
-    return Snapshot(drawn=tuple(drawn))
+
+    def part(code: str, measure: str, title: str) -> Snapshot:
+        return Snapshot(drawn=tuple(_drawn(records, rebases, code, measure, records.titled(title))))
+
+    return gather(partial(part, code, *told) for code, told in titles.items())
+
+
+def _drawn(records: Records, rebases: Rebases, code: str, measure: str, title: str) -> Iterator[Drawn]:
+    origin, series = records.origin(trends), monthly(records, measure)
+    yield control(series, code, title, origin, rebases)
+    yield rolling(series, code, title, origin)

@@ -1,34 +1,34 @@
-"""What stands beside the police's count of Fleetwater: the hospital's, and what was recorded late."""
+"""What stands beside the police's count: the hospital's, and what was recorded late."""
 
 from datetime import date
+from functools import partial
 
 from django.utils.translation import gettext as _
 
 from alongside.evidence.periods import Month, Period
-from alongside.evidence.synthetic.by_ward import VIOLENCE_GROUP
-from alongside.evidence.synthetic.fleetwater import INJURY, MONTHS, count_fleetwater
-from alongside.evidence.synthetic.hospital import make_hospital
 from alongside.evidence.violence.beside import set_beside
 from alongside.evidence.violence.counts import Counted as Series
 from alongside.evidence.violence.recording import Snapshot as Standing
 from alongside.evidence.violence.recording import revisions
 from alongside.partnership.figures.kinds import Count, Counted
 from alongside.partnership.violence import codes
-from alongside.partnership.violence.counts.borough.records import Records
+from alongside.partnership.violence.counts.borough.counting import monthly, offences, refuse_small
+from alongside.partnership.violence.counts.borough.records import INJURY, VIOLENCE, Records
 from alongside.partnership.violence.counts.pictures import draw_months
-from alongside.partnership.violence.counts.told import Heads, in_per_cent, tell
+from alongside.partnership.violence.counts.told import Heads, gather, in_per_cent, tell
 from alongside.partnership.violence.counts.years import inputs_of
-from alongside.partnership.violence.kinds import STATED_YEAR, Drawn, Snapshot
+from alongside.partnership.violence.kinds import Snapshot
 
 BEFORE_CUT = 12
 
 
 def witness(records: Records) -> Snapshot:
-    return Snapshot(drawn=(_hospital(records), _late(records)))
+    return gather(partial(part, records) for part in (_hospital, _late))
 
 
-def _hospital(records: Records) -> Drawn:
-    police, hospital = count_fleetwater(records.borough, INJURY), _attendances(records)
+def _hospital(records: Records) -> Snapshot:
+    police, hospital = monthly(records, INJURY), _attendances(records)
+    refuse_small(hospital.months["count"].to_pylist(), _("The hospital's months"))
     found = set_beside(police, hospital)
     words = {
         "month": _("Month"),
@@ -38,44 +38,47 @@ def _hospital(records: Records) -> Drawn:
     origin = records.origin(witness)
     about = Count(
         code=codes.HOSPITAL,
-        title=_("Fleetwater (invented): what the police and what the hospital counted, by month"),
+        title=records.titled(_("what the police and what the hospital counted, by month")),
         counted=Counted.OTHER,
         unit=_("offences, or attendances"),
         value=None,
         definition=f"{found.sentence} {words['first']}: {police.definition} {words['second']}: {hospital.definition}",
         source=origin.source,
         cut_on=origin.cut_on,
-        period=MONTHS,
+        period=records.months,
         inputs=inputs_of(police, hospital),
         **origin.common(),
     )
-    return draw_months(about, found.months.select(["month", "first", "second"]), words, found.sentence)
+    table = found.months.select(["month", "first", "second"])
+    return Snapshot(drawn=(draw_months(about, table, words, found.sentence),))
 
 
 def _attendances(records: Records) -> Series:
-    """All attendances of each month, whatever the hour, the means or the place."""
+    """All attendances of each month, whatever the hour, the means or the place; missing where any count of it is."""
     import pyarrow as pa
 
-    rows = make_hospital(records.borough).attendances.select(["month", "attendances"]).to_pylist()
-    sums = dict.fromkeys(map(str, MONTHS), 0)
-    for row in rows:
-        sums[row["month"]] += row["attendances"]
-    months = pa.array([month.first_day for month in MONTHS], pa.date32())
+    sums: dict[str, int | None] = {}
+    for row in records.given["hospital"]().to_pylist():
+        before = sums.get(row["month"], 0)
+        sums[row["month"]] = None if before is None or row["count"] is None else before + row["count"]
+    months = {"month": pa.array([month.first_day for month in records.months], pa.date32())}
+    counts = pa.array([sums.get(str(month)) for month in records.months], pa.int64())
     return Series(
-        months=pa.table({"month": months, "count": pa.array(sums.values(), pa.int64())}),
+        months=pa.table(months | {"count": counts}),
         title=_("Assault attendances"),
-        area="Fleetwater",
+        area=records.name,
         unit=_("attendances"),
         source=records.source,
-        definition=_("Invented attendances at the emergency department after an assault, as hospitals share them."),
-        cut_on=MONTHS.last.last_day,
+        definition=_("Attendances at the emergency department after an assault, as hospitals share them."),
+        cut_on=records.cut_on,
     )
 
 
-def _late(records: Records) -> Drawn:
+def _late(records: Records) -> Snapshot:
     """How the count of a month grew after it ended, seen from the end of each month of the year."""
+    monthly(records, VIOLENCE)  # refuses months that are too small to tell shares of
     known, share = _violence(records), _("per cent")
-    found = revisions([_standing(known, cut) for cut in STATED_YEAR])
+    found = revisions([_standing(known, cut) for cut in records.year])
     heads = {
         "age_months": Heads(_("Whole months after the month’s end"), _("months")),
         "months": Heads(_("Months compared"), _("months")),
@@ -88,11 +91,12 @@ def _late(records: Records) -> Drawn:
         "of each month. Only offences whose day is known."
     )
     table = in_per_cent(found.by_age.select(list(heads)), "complete", "least", "most")
-    return tell(
+    drawn = tell(
         table, heads, records.origin(witness), code=codes.LATE, unit=share, counted=Counted.RATE,
-        title=_("Fleetwater (invented): how late recording revised earlier months"),
+        title=records.titled(_("how late recording revised earlier months")),
         definition=f"{found.sentence} {definition}",
     )  # fmt: skip
+    return Snapshot(drawn=(drawn,))
 
 
 def _standing(known: "list[tuple[date, date]]", cut: Month) -> Standing:
@@ -113,8 +117,7 @@ def _violence(records: Records) -> "list[tuple[date, date]]":
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    extract = records.extract
-    chosen = pc.and_(pc.equal(extract["offence_group"], VIOLENCE_GROUP), pc.equal(extract["domestic_abuse"], False))
-    kept = extract.filter(pc.and_(chosen, pc.is_valid(extract["occurred_at"])))
+    counted = offences(records, VIOLENCE)
+    kept = counted.filter(pc.is_valid(counted["occurred_at"]))
     columns = (kept[name].cast(pa.date32(), safe=False).to_pylist() for name in ("occurred_at", "recorded_at"))
     return list(zip(*columns, strict=True))

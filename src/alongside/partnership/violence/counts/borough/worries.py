@@ -1,32 +1,30 @@
-"""What the invented residents worry about first, and how sure the order is."""
+"""What residents worry about first, and how sure the order is."""
 
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
 from alongside.evidence.pictures.intervals import interval_picture, whole_per_cent
-from alongside.evidence.synthetic.fleetwater import SEED
 from alongside.evidence.tables import Uncertainty
 from alongside.evidence.violence.perception.worries import rank_worries
 from alongside.partnership.figures import codes as shared_codes
 from alongside.partnership.figures.kinds import Count, Counted
 from alongside.partnership.violence import codes
-from alongside.partnership.violence.counts.borough.records import Records
+from alongside.partnership.violence.counts.borough.counting import answers_in
+from alongside.partnership.violence.counts.borough.records import SEED, Records
 from alongside.partnership.violence.counts.heads import between
 from alongside.partnership.violence.counts.told import Heads, in_per_cent, renamed, tell
-from alongside.partnership.violence.kinds import STATED_YEAR, Snapshot
+from alongside.partnership.violence.kinds import Snapshot
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
     from alongside.evidence.pictures.picture import Picture
 
-DRUGS = "drug-related behaviour"
-
 
 def worries(records: Records) -> Snapshot:
-    found = rank_worries(_this_year(records.answers), SEED)
-    origin, title = records.origin(worries), _("Fleetwater (invented): what residents worry about first")
+    found = rank_worries(answers_in(records, records.year), SEED)
+    origin, title = records.origin(worries), records.titled(_("what residents worry about first"))
     table = in_per_cent(renamed(found.worries, worry="name", share="value"), "value", "low", "high", "first_in_draws")
 
     def draw(table: "pa.Table") -> "Picture":
@@ -46,30 +44,27 @@ def worries(records: Records) -> Snapshot:
         table.select(list(heads)), heads, origin, code=codes.WORRIES, title=title, unit=share,
         definition=f"{found.sentence} {found.method}.", draw=draw, counted=Counted.RATE,
     )  # fmt: skip
-    return Snapshot(counts=(_first(table.to_pylist(), found.method, records),), drawn=(drawn,))
+    return Snapshot(drawn=(drawn,)) + _first(table.to_pylist(), found.method, records)
 
 
-def _first(rows: list[dict], method: str, records: Records) -> Count:
+def _first(rows: list[dict], method: str, records: Records) -> Snapshot:
     """The place of drug-related behaviour among the worries, with the places that chance leaves open."""
-    (drugs,) = (row for row in rows if row["name"] == DRUGS)
+    named = next((row for row in rows if row["name"] == records.words.drugs_worry), None)
+    if named is None:
+        return Snapshot()
     origin = records.origin(worries)
-    return Count(
+    count = Count(
         code=shared_codes.DRUGS_WORRY_RANK,
-        title=_("Fleetwater (invented): the place of drug-related behaviour among residents' first worries"),
+        title=records.titled(_("the place of drug-related behaviour among residents' first worries")),
         counted=Counted.RATE,
         unit=_("place"),
-        value=drugs["rank"],
-        definition=_("1 is the worry that most residents named first, in a weighted survey of invented residents."),
+        value=named["rank"],
+        definition=_("1 is the worry that most residents named first, in a weighted survey."),
         source=origin.source,
         cut_on=origin.cut_on,
-        period=STATED_YEAR,
+        period=records.year,
         inputs=[" ".join(str(cell) for cell in row.values()) for row in rows],
-        uncertainty=Uncertainty(drugs["rank_low"], drugs["rank_high"], 0.95, method[:200]),
+        uncertainty=Uncertainty(named["rank_low"], named["rank_high"], 0.95, method[:200]),
         **origin.common(),
     )
-
-
-def _this_year(answers: "pa.Table") -> "pa.Table":
-    import pyarrow.compute as pc
-
-    return answers.filter(pc.greater_equal(answers["period"], str(STATED_YEAR.first)))
+    return Snapshot(counts=(count,))
