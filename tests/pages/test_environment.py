@@ -74,7 +74,8 @@ def test_the_style_is_ours_and_not_a_governments():
     css = (ASSETS / "alongside.css").read_text(encoding="utf-8")
     assert not [word for word in ("GDS Transport", "@font-face", "crown", "crest") if word in css]
     assert {path.name for path in ASSETS.rglob("*") if path.is_file()} == {
-        "alongside.css", "alongside.js", "govuk-frontend.js", "supported.js", "mark.svg", "icon-document.svg",
+        "alongside.css", "alongside.js", "govuk-frontend.js", "periods.js", "supported.js", "mark.svg",
+        "icon-document.svg",
     }  # fmt: skip
 
 

@@ -20,7 +20,10 @@ from alongside.partnership.pages.answers import NamedChoice, NamedChoices
 
 @dataclass(frozen=True)
 class Question:
-    """What the page asks, what its button says, where it leads back to, and what is said once it is done."""
+    """What the page asks, what its button says, where it leads back to, and what is said once it is done.
+
+    serious   it cannot be taken back, and its button looks so.
+    """
 
     heading: str
     send: str
@@ -28,6 +31,7 @@ class Question:
     done: str
     caption: str = ""
     words: str = ""
+    serious: bool = False
 
 
 def ask(request: Any, form: forms.BaseForm, question: Question, step: Callable[..., object]) -> HttpResponse:

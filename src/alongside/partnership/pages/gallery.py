@@ -6,8 +6,7 @@ from typing import Any
 from django import forms
 from django.core.paginator import Paginator
 
-from alongside.evidence.periods import Month, twelve_months_to
-from alongside.evidence.tables import HIDDEN, MISSING, Figure, Uncertainty
+from alongside.evidence.tables import HIDDEN, MISSING
 from alongside.partnership.pages import formatters
 from alongside.partnership.pages.fields import DayField, MomentField
 from alongside.partnership.pages.formatters import LONDON
@@ -20,7 +19,6 @@ from alongside.partnership.pages.pieces import (
     NextStep,
     Step,
     StepState,
-    Sum,
     Tone,
 )
 
@@ -84,7 +82,6 @@ def examples() -> dict[str, Any]:
         "now": NOW,
         "empty_form": GalleryForm(initial={"born_on": date(2005, 2, 14), "arrested_at": NOW}, prefix="fresh"),
         "wrong_form": wrong,
-        "figures": _figures(),
         "steps": _steps(),
         "next_steps": _next_steps(),
         "facts": [
@@ -101,21 +98,6 @@ def examples() -> dict[str, Any]:
         "back": Choice("Go back without sending", "#"),
         "pages": Paginator(range(230), 10).page(7),
     }
-
-
-def _figures() -> list[Figure]:
-    year = twelve_months_to(Month(2019, 3))
-    source = "Metropolitan Police borough table, Open Government Licence"
-    common: dict[str, Any] = {"period": year, "source": source, "cut_on": date(2019, 4, 30)}
-    return [
-        Figure(6766, "offences", definition="Violence against the person, domestic abuse included.", **common),
-        Figure(
-            2.02, "change on the year before", definition="The same offences, compared with 6,632.",
-            uncertainty=Uncertainty(-1.4, 5.5, 0.95, "95 times in 100, counts treated as Poisson"), **common,
-        ),
-        Figure(None, "young people", definition="Known to one agency.", state=HIDDEN, **common),
-        Figure(None, "families", definition="No agency has sent this count.", state=MISSING, **common),
-    ]  # fmt: skip
 
 
 def _steps() -> list[Step]:
@@ -181,11 +163,9 @@ def _drawing(counts: list[int]) -> str:
     )
 
 
-def _sums() -> list[Sum]:
+def _sums() -> list[tuple[int, str, str]]:
     return [
-        Sum(
-            50_000_000, "To carry out the recommendations of the taskforce’s report", "Fleetwater Council", year="2018"
-        ),
-        Sum(40_000_000, "Youth workers in the emergency department", LONG_AGENCY, "Alder Street Youth Trust"),
-        Sum(1_250, "Travel to a first meeting", "Community fund", "Alder Street Youth Trust", "2019"),
+        (50_000_000, "Fleetwater Council, to carry out the recommendations of the taskforce’s report", "From 2018"),
+        (40_000_000, LONG_AGENCY, "Youth workers in the emergency department"),
+        (1_250, "Alder Street Youth Trust", "Travel to a first meeting, 2019"),
     ]

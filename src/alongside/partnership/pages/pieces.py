@@ -92,15 +92,6 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Sum:
-    pence: int
-    words: str
-    funder: str
-    recipient: str = ""
-    year: str = ""
-
-
-@dataclass(frozen=True)
 class Choice:
     words: str
     address: str

@@ -110,6 +110,7 @@ def erase(request: Any, person_id: UUID) -> HttpResponse:
         heading=_("Erase this person’s record"),
         words=_("Everything that your agency holds about them goes, and every recipient is told. It cannot be undone."),
         send=_("Erase"),
+        serious=True,
         done=_("Erased. That it was erased, when and why stays recorded."),
         back=reverse("sharing:overdue"),
     )
