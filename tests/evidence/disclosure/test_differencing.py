@@ -82,3 +82,60 @@ def test_without_a_rule_nothing_is_hidden(below):
 def test_with_nothing_before_it_what_was_protected_stays_as_it_is():
     assert hide([], [cell(None, "a"), cell(None, "b"), cell(30, "a", "b")]) == ["hidden", "hidden", 30]
     assert hide([], [cell(41, "a")]) == [41]
+
+
+# Chains, and tables that share their pieces
+
+
+def test_a_total_less_two_parts_may_not_leave_a_small_rest():
+    # 41 in the year; 20 in the first quarter and 18 in the second leave 3, in two quarters that nobody named
+    year, first, second = cell(41, "q1", "q2", "q3", "q4"), cell(20, "q1"), cell(18, "q2")
+    assert hide([year, first], [second]) == ["hidden"]
+    assert hide([year, first], [cell(12, "q2")]) == [12]
+
+
+def test_the_parts_of_a_small_rest_are_guarded_though_other_numbers_run_through_them():
+    # 3 are left in q3 and q4, and two further sums hold one of them each, so that neither is fixed
+    shown = [cell(41, "q1", "q2", "q3", "q4"), cell(20, "q1"), cell(30, "q3", "x"), cell(40, "q4", "y")]
+    assert hide(shown, [cell(18, "q2")]) == ["hidden"]
+
+
+def test_a_chain_of_publications_is_followed_from_one_to_the_next():
+    # a + b, then b + c, then c + d: with a hidden, the last two numbers together give it away
+    chain = [cell(None, "a"), cell(13, "a", "b"), cell(19, "b", "c")]
+    assert hide(chain, [cell(9, "c")]) == ["hidden"]
+    assert hide([*chain, cell(22, "c", "d")], [cell(13, "d")]) == ["hidden"]
+
+
+def test_wards_by_year_and_by_quarter_and_small_areas_are_read_together():
+    # ward W: small areas s and t; W's year is 30; t's year is 26, so s has 4, which stood hidden under no total
+    ward_by_quarter = [cell(16, ("s", 1), ("t", 1)), cell(14, ("s", 2), ("t", 2))]
+    areas = [cell(None, ("s", 1), ("s", 2)), cell(26, ("t", 1), ("t", 2))]
+    assert hide(ward_by_quarter, areas) == ["hidden", "hidden"]
+
+
+def test_a_hidden_number_may_not_be_known_to_be_small():
+    # a and b are 6 together, and b and c are 8; that c with d is 17 and d is 12 leaves b at 3
+    known = [cell(None, "a"), cell(None, "b"), cell(6, "a", "b"), cell(None, "c"), cell(8, "b", "c")]
+    assert hide(known, [cell(17, "c", "d"), cell(12, "d")]) == [17, "hidden"]
+    # that a, b and c are 9 together leaves c at 3 and a at 1; 16 leave all of them room
+    assert hide(known, [cell(9, "a", "b", "c")]) == ["hidden"]
+    assert hide([cell(None, "a"), cell(None, "b")], [cell(2, "a", "b", "z")]) == ["hidden"]
+    assert hide([cell(None, "a"), cell(None, "b")], [cell(6, "a", "b")]) == [6]
+
+
+def test_corrections_that_contradict_each_other_are_taken_at_their_smallest():
+    # a and b were 10 together and with c they are 7: c is then held to be nothing, and d says nothing new
+    before = [cell(10, "a", "b"), cell(7, "a", "b", "c")]
+    assert hide(before, [cell(30, "c", "d")]) == [30]
+    assert hide([cell(20, "a", "b"), cell(12, "a")], [cell(5, "b"), cell(40, "c")]) == [5, 40]
+
+
+def test_a_total_whose_number_we_need_not_know_is_hidden_last():
+    total = cell(None, "a", "b", state=SHOWN)
+    assert hide([], [total, cell(9, "a"), cell(None, "b")]) == [None, "hidden", "hidden"]
+
+
+def test_what_is_out_already_is_not_hidden_again():
+    out = [cell(41, "a", "b"), cell(38, "a")]
+    assert hide(out, [cell(41, "a", "b"), cell(12, "c")]) == [41, 12]

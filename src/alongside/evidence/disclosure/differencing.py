@@ -1,16 +1,13 @@
-"""Two publications can be subtracted from each other. What would give a hidden number away then is hidden too."""
+"""Publications can be subtracted from each other. What would give a small number away then is hidden too."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Hashable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
-import numpy as np
-from numpy.typing import NDArray
-
+from alongside.evidence.disclosure.reader import Equation, Reader, join_pieces
 from alongside.evidence.tables import HIDDEN, SHOWN
-
-_NOTHING, _SMALL = 1e-9, 1e-6  # what rounding leaves of a zero
 
 
 @dataclass(frozen=True)
@@ -30,83 +27,103 @@ class Cell:
 def hide_what_subtracts(earlier: Sequence[Cell], later: Sequence[Cell], hide_below: int) -> list[Cell]:
     """Hide the numbers of a publication with which a reader could work out what is hidden in it or in an earlier one.
 
-    earlier     every number that went out before and shares pieces with these; hidden ones too.
+    earlier     every number that went out before and shares pieces with these, the newest first; hidden ones too. They
+                may stand in many tables: wards by year, wards by quarter, small areas, the total.
     later       the numbers that are about to go out, protected among themselves (`suppression.protect`).
     hide_below  the strictest of the rules in both: 5 protects 1 to 4; 0 protects nothing.
 
     Returns     the later cells in their order, more of them hidden. Nothing that is out already is taken back.
-    Source      Differencing: Hundepool and others, Statistical Disclosure Control (2012), section 5.3. A hidden number
-                is given away when a sum of shown ones, each taken some times, is that number (the row space of the
-                sums). Two shown numbers of which one lies inside the other may not differ by 1 to `hide_below` - 1.
-                The numbers of two days are taken as if nothing had been corrected in between, as a reader would.
-                Longer chains of shown numbers that leave a small rest are not searched for.
+    Source      Differencing and interval disclosure: Hundepool and others, Statistical Disclosure Control (2012),
+                chapters 4 and 5.3. Given away is
+                - a hidden number that some combination of the shown ones fixes (the row space of their sums);
+                - a hidden number that cannot be more than `hide_below` - 1 and need not be nothing (linear programs);
+                - the same of a piece that no publication names. So however long the chain of numbers that leaves a
+                  small rest, and whatever pieces the rest is made of, each of them is small and is found;
+                - the difference of two shown numbers, one inside the other, as they stood on any two days.
+                The numbers of two days are taken as if nothing had been corrected in between, as a reader would; where
+                that cannot be, the fewest corrections are assumed. A total whose number is not given here is in the
+                first of these alone.
     """
     cells = list(later)
     if hide_below < 2:
         return cells
     known = list(dict.fromkeys(earlier))
-    while through := _way_to_a_small_number(known, cells, hide_below):
+    seen = _Seen(known, join_pieces([cell.parts for cell in (*known, *cells)]), hide_below)
+    while through := next(seen.ways(cells), None):
         # the smallest number costs the reader least; a zero, or a total that we need not know, goes last
         place = min(through, key=lambda i: (not cells[i].value, cells[i].value or 0, i))
         cells[place] = replace(cells[place], value=None, state=HIDDEN)
     return cells
 
 
-def _way_to_a_small_number(earlier: list[Cell], later: list[Cell], hide_below: int) -> list[int]:
-    """Find the later cells of one sum that gives a small number away; none when nothing does."""
-    for place, cell in enumerate(later):
-        for other in (*earlier, *later):
-            if _leaves_a_small_rest(cell, other, hide_below):
-                return [place]
-    return next(_ways_to_a_hidden_number(earlier, later, hide_below), [])
+class _Seen:
+    """What readers have seen before, and what they would see now."""
 
+    def __init__(self, earlier: list[Cell], pieces: list[frozenset[int]], hide_below: int) -> None:
+        self.earlier, self.pieces, self.hide_below = earlier, pieces, hide_below
+        self.out = {(cell.parts, cell.value) for cell in earlier if cell.state == SHOWN}
+        self.before = self._reader(earlier)
 
-def _leaves_a_small_rest(one: Cell, other: Cell, hide_below: int) -> bool:
-    if one.value is None or other.value is None:
-        return False
-    if not 0 < abs(one.value - other.value) < hide_below:
-        return False
-    return one.parts < other.parts or other.parts < one.parts
+    def ways(self, later: list[Cell]) -> Iterator[list[int]]:
+        """For each small number that is given away, the later cells that it takes. Those that are out do not count."""
+        numbers = [*self.earlier, *later]
+        first = len(self.earlier)
+        new = [place for place, cell in enumerate(numbers)
+               if place >= first and cell.state == SHOWN and (cell.parts, cell.value) not in self.out]  # fmt: skip
+        found = ([place - first for place in new if place in used] for used in self._all_ways(numbers, new))
+        return filter(None, found)
 
+    def _all_ways(self, numbers: list[Cell], new: list[int]) -> Iterator[frozenset[int]]:
+        yield from self._small_rests(numbers, new)
+        now = self._reader(numbers)
+        hidden = {self.pieces[place] for place, cell in enumerate(numbers) if cell.state == HIDDEN}
+        for pieces in sorted(hidden, key=sorted):
+            way = self._gives_away(self._without_grown(numbers, new, pieces) or now, pieces)
+            if way and not self._gives_away(self.before, pieces):
+                yield way
+        yield from self._unnamed(numbers, now, hidden)
 
-def _ways_to_a_hidden_number(earlier: list[Cell], later: list[Cell], hide_below: int) -> Iterator[list[int]]:
-    """For each hidden number that the shown ones fix, the later cells that it takes to work it out."""
-    numbers = [*earlier, *later]
-    sums = _sums(numbers)
-    shown = np.array([cell.state == SHOWN for cell in numbers], bool)
-    hidden = np.flatnonzero([cell.state == HIDDEN for cell in numbers])
-    new = np.arange(len(numbers)) >= len(earlier)
-    for place in hidden[_are_fixed(sums[shown], sums[hidden])]:
-        # the same number, grown since: it says itself and not what it was before
-        same = [one.parts == numbers[place].parts and _is_large(one, hide_below) for one in numbers]
-        usable = shown & ~(new & np.array(same, bool))
-        wanted = sums[[place]]
-        if _are_fixed(sums[usable], wanted).any() and not _are_fixed(sums[usable & ~new], wanted).any():
-            taken = np.linalg.lstsq(sums[usable].T, wanted[0], rcond=None)[0]
-            used = np.flatnonzero(usable)[np.abs(taken) > _NOTHING]
-            yield [int(i) - len(earlier) for i in used if new[i]]
+    def _small_rests(self, numbers: list[Cell], new: list[int]) -> Iterator[frozenset[int]]:
+        """Two numbers of which one lies inside the other, and their difference is small."""
+        valued = sorted((cell.value, place) for place, cell in enumerate(numbers) if cell.value is not None)
+        values = [value for value, _ in valued]
+        for place in new:
+            value = numbers[place].value
+            if value is None:
+                continue
+            near = slice(bisect_right(values, value - self.hide_below), bisect_left(values, value + self.hide_below))
+            inside = self.pieces[place]
+            for other_value, other in valued[near]:
+                if other_value != value and (inside < self.pieces[other] or self.pieces[other] < inside):
+                    yield frozenset([place])
+
+    def _unnamed(self, numbers: list[Cell], now: Reader, hidden: set[frozenset[int]]) -> Iterator[frozenset[int]]:
+        """Pieces that stand in no publication by themselves, and are small."""
+        named = hidden | {self.pieces[place] for place, cell in enumerate(numbers) if cell.state == SHOWN}
+        for piece in sorted(now.block_of):
+            alone = frozenset([piece])
+            way = None if alone in named else now.small(alone, self.hide_below)
+            if way and not self.before.small(alone, self.hide_below):
+                yield way
+
+    def _gives_away(self, reader: Reader, pieces: frozenset[int]) -> frozenset[int] | None:
+        return reader.way_to(pieces) or reader.small(pieces, self.hide_below)
+
+    def _without_grown(self, numbers: list[Cell], new: list[int], pieces: frozenset[int]) -> Reader | None:
+        """A hidden number that was shown later, once it had grown, says itself and not what it was before."""
+        grown = {place for place in new if self.pieces[place] == pieces and _is_large(numbers[place], self.hide_below)}
+        return self._reader(numbers, grown) if grown else None
+
+    def _reader(self, numbers: list[Cell], leave_out: Set[int] = frozenset()) -> Reader:
+        """A reader of these numbers: the newest first, so that where two differ the newest is believed."""
+        earlier = len(self.earlier)
+        order = [*range(earlier, len(numbers)), *range(min(earlier, len(numbers)))]
+        return Reader(
+            Equation(self.pieces[place], numbers[place].value, frozenset([place]))
+            for place in order
+            if numbers[place].state == SHOWN and place not in leave_out
+        )
 
 
 def _is_large(cell: Cell, hide_below: int) -> bool:
     return cell.value is not None and cell.value >= hide_below
-
-
-def _sums(cells: list[Cell]) -> NDArray[np.float64]:
-    """One row a number, one column a piece: 1 where the number holds the piece. Pieces always together are one."""
-    where: dict[Hashable, list[int]] = {}
-    for place, cell in enumerate(cells):
-        for part in cell.parts:
-            where.setdefault(part, []).append(place)
-    together = dict.fromkeys(map(tuple, where.values()))
-    sums = np.zeros((len(cells), len(together)))
-    for column, places in enumerate(together):
-        sums[list(places), column] = 1
-    return sums
-
-
-def _are_fixed(sums: NDArray[np.float64], wanted: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """Say of each wanted sum whether some combination of the known sums is that sum."""
-    _, size, directions = np.linalg.svd(sums, full_matrices=False)
-    reached = directions[size > _NOTHING]
-    left = wanted - (wanted @ reached.T) @ reached
-    return np.abs(left).max(axis=1, initial=0) < _SMALL

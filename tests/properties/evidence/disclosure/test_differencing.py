@@ -32,7 +32,7 @@ def can_be_worked_out(wanted, cells):
 
 
 @given(numbers, groups, groups)
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 def test_nothing_hidden_can_be_worked_out_that_could_not_be_before(truth, first, second):
     earlier = [publish(truth, parts) for parts in first]
     # a first publication is protected in itself
