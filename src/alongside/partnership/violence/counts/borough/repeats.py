@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from alongside.evidence.disclosure import protect
+from alongside.evidence.errors import NothingToCount
 from alongside.evidence.periods import Period
 from alongside.evidence.places.grids import grid_over
 from alongside.evidence.violence.near_repeats.bands import distances, spans
@@ -92,6 +93,8 @@ def _scan(points: "Points", records: Records) -> Drawn:
     )  # fmt: skip
     windows = found.windows.to_pylist()
     told = [row for place, row in enumerate(windows) if place == 0 or row["p"] <= CHANCE_AT_MOST]
+    if not told:
+        raise NothingToCount(_("In the last weeks no place has offences enough to be scanned."))
     rows = [_window(row, records) for row in told]
     heads = {
         "name": Heads(_("Ward")),
