@@ -98,6 +98,17 @@ def test_the_place_that_grew_hot_is_told_and_no_other(invented):
     assert row["p"] <= 0.01
 
 
+def test_drug_offences_and_violence_keep_what_chance_gives_beside_them(invented):
+    """Drug offences of Fleetwater were made to gather where police searched; the two kinds' own gathering is told."""
+    drawn = drawn_of(invented, codes.COLOCATION)
+    rows = drawn.table.to_pylist()
+    assert [row["metres"] for row in rows] == [100, 200] * 2
+    assert all(row["chance_low"] <= 1 <= row["chance_high"] for row in rows)
+    assert min(row["p"] for row in rows) >= 2 / 200
+    assert "It says nothing of which came first" in drawn.about.definition
+    assert drawn.about.how.simulations == 199
+
+
 def test_drugs_come_before_violence_more_than_chance_gives(invented):
     drawn = drawn_of(invented, codes.PAIR_ORDER)
     first, _, last = drawn.table.to_pylist()

@@ -22,6 +22,16 @@ CAMDEN_MONTHS = "violence.camden.months"
 CAMDEN_WARDS = "violence.camden.wards"
 CAMDEN_WARD_YEARS = "violence.camden.ward_years"
 CAMDEN_SERIOUSNESS = "violence.camden.seriousness"
+CAMDEN_AMONG = tuple(f"violence.camden.among_boroughs_{what}" for what in ("person", "injury", "robbery"))
+CAMDEN_BOROUGH_RATES = tuple(f"violence.camden.borough_rates_{what}" for what in ("person", "injury", "robbery"))
+CAMDEN_WARD_RATES = "violence.camden.old_ward_rates"
+CAMDEN_DENOMINATORS = "violence.camden.old_ward_denominators"
+CAMDEN_SMALL_AREAS = "violence.camden.small_areas"
+CAMDEN_SMALL_AREA_RATES = "violence.camden.small_area_rates"
+CAMDEN_CAUSES = "violence.camden.causes"
+CAMDEN_CONFIDENCE = "violence.camden.confidence"
+CAMDEN_CONFIDENCE_ALL = "violence.camden.confidence_measures"
+CAMDEN_DRUG_LINKS = tuple(f"violence.camden.drug_{what}" for what in ("associations", "rate_ratios", "lags"))
 
 # Fleetwater, invented
 NON_DOMESTIC = "violence.non_domestic"
@@ -57,7 +67,8 @@ HOTSPOTS = "violence.fleetwater.hotspots"
 HOTSPOTS_HELD = "violence.fleetwater.hotspots_held"
 NEAR_REPEATS = "violence.fleetwater.near_repeats"
 SCAN = "violence.fleetwater.scan"
-PLACES = (HOTSPOTS, HOTSPOTS_HELD, NEAR_REPEATS, SCAN)
+COLOCATION = "violence.fleetwater.colocation"
+PLACES = (HOTSPOTS, HOTSPOTS_HELD, NEAR_REPEATS, SCAN, COLOCATION)
 
 # Measures that have a trend: their short name stands in these codes.
 CONTROL = "violence.{measure}.control"

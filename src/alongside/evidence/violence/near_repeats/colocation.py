@@ -61,7 +61,9 @@ class Colocation:
         )
         if self.p > CHANCE_AT_MOST:
             return f"{said}: chance could give that."
-        return f"{said}: {'more' if self.quotient > 1 else 'less'} than chance gives."
+        if self.quotient > 1:
+            return f"{said}: more than chance gives."
+        return f"{said}: less than chance gives, so that more of them are {first} themselves."
 
 
 def colocation(

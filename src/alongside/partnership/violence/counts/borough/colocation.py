@@ -17,8 +17,8 @@ from alongside.partnership.violence.kinds import Snapshot
 if TYPE_CHECKING:
     from alongside.evidence.violence.near_repeats.colocation import Colocation
 
-METRES = (100, 200, 400)
-PERMUTATIONS = 399
+METRES = (100, 200)
+PERMUTATIONS = 199
 
 
 def colocation(records: Records) -> Snapshot:
