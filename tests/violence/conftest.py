@@ -20,6 +20,7 @@ from alongside.partnership.violence.kinds import Snapshot
 from alongside.partnership.violence.open_files import read_wanted
 from tests.figures.counts import safety_of, system_of
 from tests.partnership import Partnership, make_partnership, make_posting
+from tests.violence.further_files import FURTHER, OTHER_BOROUGHS, make_further
 
 MONTHS = [str(month).replace("-", "") for month in THREE_YEARS]
 GROUP = "VIOLENCE AGAINST THE PERSON"
@@ -33,6 +34,7 @@ FILES = {
     "knife": "mps/Knife-crime_borough-and-snt.csv",
     "weights": "severity/cchi_2026_by_hand.csv",
     "boundaries": "geo/camden_wards_2025.geojson",
+    **FURTHER,
 }
 
 
@@ -44,11 +46,15 @@ def wide(path: Path, keys: list[str], rows: list[list], months: list[str] = MONT
 
 
 def make_files(folder: Path, months: list[str] = MONTHS) -> Path:
-    """In every month: 60 offences, 20 of them with injury, 35 and 25 in two wards; 70 by the other count."""
+    """In every month: 60 offences, 20 of them with injury, 35 and 25 in two wards; 70 by the other count.
+
+    Five other boroughs have half as many each.
+    """
     for name in FILES.values():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
     rows = [[GROUP, "VIOLENCE WITH INJURY", "Camden", 20], [GROUP, "VIOLENCE WITHOUT INJURY", "Camden", 40]]
     rows += [[group, group, "Camden", n] for group, n in OTHERS.items()]
+    rows += [[*kind, name, n // 2] for name in OTHER_BOROUGHS for *kind, _, n in rows[:3]]
     wide(folder / FILES["borough"], ["majortext", "minortext", "boroughname"], rows, months)
     by_ward = [[GROUP, "ALL", code, name, "Camden", n] for (code, name), n in zip(WARDS.items(), (35, 25), strict=True)]
     keys = ["majortext", "minortext", "wardcode", "wardname", "lookup_boroughname"]
@@ -56,14 +62,16 @@ def make_files(folder: Path, months: list[str] = MONTHS) -> Path:
     with open(folder / FILES["police_uk"], "w", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(["Epoch", "Category", "Ward Name"])
-        lines = [[f"{m[:4]}-{m[4:]}-01", "Violence and sexual offences", "Belsize"] for m in months for _ in range(70)]
-        writer.writerows(lines)
+        for month in months:
+            start = [f"{month[:4]}-{month[4:]}-01", "Violence and sexual offences"]
+            writer.writerows([*start, ward] for ward in ["Belsize"] * 45 + ["Bloomsbury"] * 25)
     _make_knife(folder / FILES["knife"])
     heading = (
         "offence_subgroup,offence_group,n_offence_codes,cchi_days_min,cchi_days_median,cchi_days_mean,cchi_days_max"
     )
     (folder / FILES["weights"]).write_text(f"{heading},mps_minortext\n{WEIGHTS}")
     (folder / FILES["boundaries"]).write_text(json.dumps({"type": "FeatureCollection", "features": [*_squares()]}))
+    make_further(folder)
     return folder
 
 

@@ -24,7 +24,10 @@ from tests.violence.conftest import FILES, MONTHS, count, drawn_of, make_files, 
 CONTROL, ROLLING = (code.format(measure=codes.CAMDEN_PERSON) for code in (codes.CONTROL, codes.ROLLING))
 FROM_THE_BOROUGH_TABLE = {
     CONTROL, ROLLING, codes.CAMDEN_SERIOUSNESS, codes.CAMDEN_ROBBERY, codes.CAMDEN_WEAPONS, codes.CAMDEN_DRUGS,
+    *codes.CAMDEN_AMONG, *codes.CAMDEN_BOROUGH_RATES,
 }  # fmt: skip
+OF_OLD_WARDS = {codes.CAMDEN_WARD_RATES, codes.CAMDEN_DENOMINATORS}
+LINKS = codes.CAMDEN_DRUG_LINKS[:2]  # fewer than 24 months have no lags
 
 
 def codes_of(snapshot):
@@ -80,14 +83,9 @@ def test_camdens_wards_add_up_to_the_borough(real):
 
 def test_what_is_real_says_so_and_stands_on_real_ground(by_hand):
     assert {count.invented for count in by_hand.counts} == {False}
-    assert {drawn.about.code: drawn.ground for drawn in by_hand.drawn} == {
-        codes.CAMDEN_MONTHS: Ground.NONE,
-        codes.CAMDEN_WARDS: Ground.REAL,
-        CONTROL: Ground.NONE,
-        ROLLING: Ground.NONE,
-        codes.CAMDEN_SERIOUSNESS: Ground.NONE,
-        codes.CAMDEN_WARD_YEARS: Ground.REAL,
-    }
+    on_a_map = {drawn.about.code for drawn in by_hand.drawn if drawn.ground is not Ground.NONE}
+    assert on_a_map == {codes.CAMDEN_WARDS, codes.CAMDEN_WARD_YEARS, codes.CAMDEN_SMALL_AREAS}
+    assert {drawn.ground for drawn in by_hand.drawn} == {Ground.NONE, Ground.REAL}
     assert by_hand.refused == ()
     credit = drawn_of(by_hand, codes.CAMDEN_WARDS).picture.credit
     assert "Contains OS data © Crown copyright and database right" in credit
@@ -107,7 +105,7 @@ def test_files_made_by_hand_are_counted_by_hand(by_hand):
         (["borough"], {codes.AGAINST_THE_PERSON, codes.CAMDEN_INJURED, *FROM_THE_BOROUGH_TABLE}),
         (["knife"], {codes.CAMDEN_KNIFE}),
         (["weights"], {codes.CAMDEN_SERIOUSNESS}),
-        (["police_uk"], {codes.WITH_SEXUAL_OFFENCES}),
+        (["police_uk"], {codes.WITH_SEXUAL_OFFENCES, *OF_OLD_WARDS}),
         (["ward"], {codes.CAMDEN_WARDS, codes.CAMDEN_WARD_YEARS}),
         (["boundaries"], {codes.CAMDEN_WARDS, codes.CAMDEN_WARD_YEARS}),
         (
@@ -118,8 +116,17 @@ def test_files_made_by_hand_are_counted_by_hand(by_hand):
                 codes.WITH_SEXUAL_OFFENCES,
                 codes.CAMDEN_MONTHS,
                 *FROM_THE_BOROUGH_TABLE,
+                *OF_OLD_WARDS,
             },
         ),
+        (["small_areas"], {codes.CAMDEN_SMALL_AREAS, codes.CAMDEN_SMALL_AREA_RATES, codes.CAMDEN_CAUSES}),
+        (["residents"], {*codes.CAMDEN_BOROUGH_RATES, codes.CAMDEN_SMALL_AREA_RATES, codes.CAMDEN_CAUSES, *LINKS}),
+        (["old_wards"], OF_OLD_WARDS),
+        (["deprivation"], {codes.CAMDEN_CAUSES}),
+        (["survey"], {codes.CAMDEN_CONFIDENCE, codes.CAMDEN_CONFIDENCE_ALL}),
+        (["street"], {*LINKS}),
+        (["searches"], {*LINKS}),
+        (["small_area_boundaries"], {codes.CAMDEN_SMALL_AREAS, *LINKS}),
     ],
 )
 def test_a_part_without_its_file_is_left_out_alone(by_hand, tmp_path, absent, gone):
@@ -169,7 +176,7 @@ def test_camdens_knife_crime_since_2022_has_the_pinned_figures(real):
 
 
 def test_camdens_knife_crime_needs_its_own_file_alone(tmp_path):
-    alone = part(tmp_path, "borough", "ward", "police_uk", "weights")
+    alone = part(tmp_path, *(name for name in FILES if name != "knife"))
     assert (codes_of(alone), values(alone, codes.CAMDEN_KNIFE)) == ({codes.CAMDEN_KNIFE}, [360, 360, 360])
 
 
@@ -246,8 +253,9 @@ def test_a_part_that_is_refused_is_told_and_keeps_no_other_back(tmp_path):
     path = folder / FILES["borough"]
     path.write_text("".join(line for line in path.read_text().splitlines(True) if not line.startswith("ROBBERY")))
     snapshot = count(folder, tmp_path / "store")
-    (sentence,) = snapshot.refused
-    assert sentence.startswith("Robbery: no row is about")
+    assert len(snapshot.refused) == 2  # Camden's own, and Camden among the boroughs
+    assert snapshot.refused[0].startswith("Robbery: no row is about")
+    assert codes.CAMDEN_AMONG[0] in {drawn.about.code for drawn in snapshot.drawn}
     assert codes.CAMDEN_WEAPONS in codes_of(snapshot)
 
 

@@ -54,13 +54,19 @@ def beside_residents(counts: pa.Table, title: str) -> Denominators:
         columns[heading] = pa.array(ranked[name], pa.int64())
     columns["ranks_differ"] = pa.array(differ, pa.bool_())
     named = [row["area_name"] or row["area_code"] for row, apart in zip(rows, differ, strict=True) if apart]
-    return Denominators(pa.table(columns), _sentence(title, named, differ))
+    compared = [words for name, words in _WORDS.items() if any(row[name] is not None for row in rows)]
+    return Denominators(pa.table(columns), _sentence(title, named, differ, compared))
 
 
 _RATES = {
     "per_1000_residents": ("residents", 1_000),
     "per_1000_daytime": ("daytime", 1_000),
     "per_km2": ("square_km", 1),
+}
+_WORDS = {
+    "per_1000_residents": "residents",
+    "per_1000_daytime": "people there by day",
+    "per_km2": "square kilometres",
 }
 _RANKS = ("count_rank", "residents_rank", "daytime_rank", "km2_rank")
 
@@ -76,13 +82,13 @@ def _from_highest(values: list[float | None]) -> list[int | None]:
     return [None if value is None else known.index(value) + 1 for value in values]
 
 
-def _sentence(title: str, named: list[str], differ: list[bool | None]) -> str:
+def _sentence(title: str, named: list[str], differ: list[bool | None], by: list[str]) -> str:
     compared = sum(apart is not None for apart in differ)
     if not compared:
         return f"{title}: no area has two denominators, so its rate cannot be checked against another."
     if not named:
         return f"{title}: in {compared} areas the rank is much the same whichever denominator is taken."
     return (
-        f"{title}: {len(named)} of {compared} areas stand at very different ranks by residents, people there by day or "
-        f"square kilometres, so that a rate per resident misleads there: {', '.join(named)}."
+        f"{title}: {len(named)} of {compared} areas stand at very different ranks by "
+        f"{', '.join(by[:-1])} or {by[-1]}, so that a rate per resident misleads there: {', '.join(named)}."
     )

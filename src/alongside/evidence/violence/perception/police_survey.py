@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 INTERVIEWS_A_QUARTER = 100
 NO_INTERVAL = (
     "The file holds no number of interviews, so no interval can be worked out from it. By its design the survey asks "
-    "about {interviews} people a borough and quarter: the band drawn is what chance alone would do with that many, "
-    "before weights. It is indicative. If a value rests on a rolling year of interviews, the band is half as wide."
+    "about {interviews} people a borough and quarter."
+)
+INDICATIVE = (
+    "The band drawn is what chance alone would do with that many, before weights. It is indicative. If a value rests "
+    "on a rolling year of interviews, the band is half as wide."
 )
 CONFIDENCE = (
     "The survey asks about confidence in the police. It does not ask what people fear or see, so it is no measure of "
@@ -75,7 +78,7 @@ def police_confidence(
             "indicative_high": pa.array([min(1.0, s + r) for s, r in zip(shares, reach, strict=True)]),
         }
     )
-    method = NO_INTERVAL.format(interviews=interviews)
+    method = f"{NO_INTERVAL.format(interviews=interviews)} {INDICATIVE}"
     return PoliceConfidence(borough, measure, quarters, method, _sentence(borough, measure, chosen[-1], method))
 
 

@@ -4,9 +4,14 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
+from alongside.partnership.violence.counts.camden.confidence import confidence
+from alongside.partnership.violence.counts.camden.drugs import drugs
 from alongside.partnership.violence.counts.camden.knife import knife
+from alongside.partnership.violence.counts.camden.london import london
+from alongside.partnership.violence.counts.camden.old_wards import old_wards
 from alongside.partnership.violence.counts.camden.records import Records
 from alongside.partnership.violence.counts.camden.seriousness import seriousness
+from alongside.partnership.violence.counts.camden.small_areas import small_areas
 from alongside.partnership.violence.counts.camden.trend import trend
 from alongside.partnership.violence.counts.camden.wards import wards
 from alongside.partnership.violence.counts.camden.years import beside, years
@@ -18,6 +23,8 @@ if TYPE_CHECKING:
     from alongside.evidence.intake.store import Store
     from alongside.evidence.places.areas import Areas
 
+WEIGHTS = ("severity_weights", "cchi_subgroups")  # either will do
+
 
 def camden(store: "Store", ground: "Mapping[str, Areas]", rebases: Rebases = NONE) -> Snapshot:
     """Count what these files hold of Camden. A part whose file or boundaries are not there is left out.
@@ -25,13 +32,18 @@ def camden(store: "Store", ground: "Mapping[str, Areas]", rebases: Rebases = NON
     Raises  EvidenceError where the stated years cannot be counted: a file holds too little, or two hold the same.
     """
     records = Records(store, ground)
+    weights = next((name for name in WEIGHTS if records.have(name)), WEIGHTS[0])
     parts = [
-        (partial(trend, records, rebases), ("mps_borough",), ""),
-        (partial(beside, records), ("mps_borough",), ""),
-        (partial(knife, records), ("mps_knife_dashboard",), ""),
-        (partial(wards, records), ("mps_ward",), "wards"),
+        (partial(trend, rebases=rebases), ("mps_borough",), ""),
+        (beside, ("mps_borough",), ""),
+        (seriousness, ("mps_borough", weights), ""),
+        (knife, ("mps_knife_dashboard",), ""),
+        (london, ("mps_borough",), ""),
+        (wards, ("mps_ward",), "wards"),
+        (old_wards, ("camden_violence_by_ward", "gla_ward_population"), ""),
+        (small_areas, ("mps_lsoa_yearly",), ""),
+        (confidence, ("mopac_public_attitudes",), ""),
+        (drugs, ("police_uk_street", "police_uk_stop_and_search", "ons_lsoa_population"), "small_areas"),
     ]
-    if records.have("severity_weights") or records.have("cchi_subgroups"):
-        parts.append((partial(seriousness, records), ("mps_borough",), ""))
-    wanted = (part for part, sources, on in parts if records.have(*sources) and (not on or on in ground))
-    return years(records) + gather(wanted)
+    there = (part for part, sources, on in parts if records.have(*sources) and (not on or on in ground))
+    return years(records) + gather(partial(part, records) for part in there)

@@ -12,7 +12,6 @@ from alongside.partnership.violence.counts.told import Origin, counted_by
 from alongside.partnership.violence.counts.years import THREE_YEARS
 
 if TYPE_CHECKING:
-    from alongside.evidence.intake.source import Source
     from alongside.evidence.intake.store import Store
     from alongside.evidence.places.areas import Areas
     from alongside.evidence.violence.counts import Counted as Series
@@ -45,8 +44,3 @@ class Records:
 def origin_of(part: Callable, source: str, cut_on: date) -> Origin:
     """Open counts of offences: published as they were recorded, without hiding small ones."""
     return Origin(AS_RECORDED, False, source, cut_on, counted_by(part))
-
-
-def named(*sources: "Source") -> str:
-    """Several sources in words, as they stand under a figure."""
-    return "; ".join(source.words for source in sources)
