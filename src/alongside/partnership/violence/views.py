@@ -40,6 +40,18 @@ OVERVIEW = (
     codes.CAMDEN_MONTHS, codes.CAMDEN_WARDS, codes.CAMDEN_SERIOUSNESS, codes.KNIFE_MONTHS, codes.KNIFE_WARDS,
     codes.NON_DOMESTIC_SMALL_AREAS, codes.SERIOUSNESS, codes.WORRIES,
 )  # fmt: skip
+AREAS = (
+    codes.WARD_RATES, codes.DENOMINATORS, codes.CAUSES, *codes.NEIGHBOURS, codes.CAMDEN_WARDS, codes.CAMDEN_WARD_RATES,
+    codes.CAMDEN_DENOMINATORS, codes.CAMDEN_SMALL_AREA_RATES, codes.CAMDEN_CAUSES, *codes.CAMDEN_BOROUGH_RATES,
+)  # fmt: skip
+NEIGHBOURHOODS = (
+    codes.NEIGHBOURHOODS, codes.WARD_RATES, codes.PERCEPTION, codes.CONFIDENCE, codes.CAMDEN_CONFIDENCE,
+    codes.CAMDEN_CONFIDENCE_ALL,
+)  # fmt: skip
+DRUGS = (
+    codes.DRUG_ASSOCIATIONS, codes.DRUG_RATE_RATIOS, codes.DRUG_LAGS, codes.PAIR_ORDER, codes.WORRIES,
+    *codes.CAMDEN_DRUG_LINKS,
+)  # fmt: skip
 TREND = tuple(code.format(measure=measure) for measure in codes.MEASURES for code in (codes.CONTROL, codes.ROLLING))
 
 
@@ -53,7 +65,7 @@ def overview(request: Any) -> HttpResponse:
 @require_safe
 def trend(request: Any) -> HttpResponse:
     told = {
-        "shown": queries.show(*TREND, *codes.KNIFE_KINDS, codes.HOSPITAL, codes.LATE),
+        "shown": queries.show(*TREND, *codes.KNIFE_KINDS, codes.HOSPITAL, codes.LATE, *codes.CAMDEN_AMONG),
         "names": showing.measure_names(),
     }
     return render(request, "violence/trend.html", told | {"may_rebase": _may_publish(request)} | WORDS)
@@ -76,8 +88,7 @@ def rebase(request: Any) -> HttpResponse:
 @open_to_anyone
 @require_safe
 def areas(request: Any) -> HttpResponse:
-    tables = (codes.WARD_RATES, codes.DENOMINATORS, codes.CAUSES, codes.CAMDEN_WARDS, *codes.NEIGHBOURS)
-    told = {"see": queries.see(*tables), "areas": queries.list_areas()}
+    told = {"see": queries.see(*AREAS), "areas": queries.list_areas()}
     return render(request, "violence/areas.html", told | WORDS)
 
 
@@ -91,22 +102,21 @@ def area(request: Any, code: str) -> HttpResponse:
 @require_safe
 def both(request: Any) -> HttpResponse:
     """The map of two things, and the years as small maps."""
-    shown = queries.show(codes.TWO_WAY, codes.WARD_YEARS, codes.CAMDEN_WARD_YEARS)
+    shown = queries.show(codes.TWO_WAY, codes.WARD_YEARS, codes.CAMDEN_WARD_YEARS, codes.CAMDEN_SMALL_AREAS)
     return render(request, "violence/map.html", {"shown": shown} | WORDS)
 
 
 @open_to_anyone
 @require_safe
 def neighbourhoods(request: Any) -> HttpResponse:
-    shown = queries.show(codes.NEIGHBOURHOODS, codes.WARD_RATES, codes.PERCEPTION, codes.CONFIDENCE)
+    shown = queries.show(*NEIGHBOURHOODS)
     return render(request, "violence/neighbourhoods.html", {"shown": shown} | WORDS)
 
 
 @open_to_anyone
 @require_safe
 def drugs(request: Any) -> HttpResponse:
-    wanted = (codes.DRUG_ASSOCIATIONS, codes.DRUG_RATE_RATIOS, codes.DRUG_LAGS, codes.PAIR_ORDER, codes.WORRIES)
-    return render(request, "violence/drugs.html", {"shown": queries.show(*wanted)} | WORDS)
+    return render(request, "violence/drugs.html", {"shown": queries.show(*DRUGS)} | WORDS)
 
 
 @needs(Permission.PUBLISH_FIGURES)
