@@ -71,6 +71,11 @@ def _worked_out(published: Published) -> Iterator[Fact]:
     if not isinstance(published, PublishedFigure) and published.level:
         told = {"level": number(published.level * 100), "method": published.method}
         yield _("Intervals"), _("%(level)s%%: %(method)s") % told
+    yield from how_worked_out(published)
+
+
+def how_worked_out(published: Published) -> Iterator[Fact]:
+    """What it takes to count it again, besides its definition and its interval. What does not apply is left out."""
     for label, words in (
         (_("Calculation"), published.calculation),
         (_("Limits in use"), "; ".join(limit_in_words(limit) for limit in published.limits)),
