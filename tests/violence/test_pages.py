@@ -47,7 +47,7 @@ def svgs(text: str) -> list[str]:
 def test_with_nothing_published_the_page_says_what_to_do(site):
     text = page()
     assert "No police figures are published here yet." in section(text, "camden")
-    assert "manage.py read_open_figures" in section(text, "camden")
+    assert "manage.py refresh_figures" in section(text, "camden")
     assert "Fleetwater is not counted yet." in section(text, "fleetwater")
 
 
@@ -214,8 +214,8 @@ def test_in_live_the_other_pages_show_nothing_invented(site, by_hand, invented, 
 def test_each_page_shows_the_published_numbers_and_says_where_they_are_invented(site, by_hand, invented):
     site.publish(by_hand, invented)
     told = {address: re.sub(r"\s+", " ", Client().get(address).text) for address in (*PAGES, "/see/areas/FW-W06")}
-    assert len(svgs(told["/see/trend"])) == 8 + 3 + 1
-    assert len(svgs(told["/see/map"])) == 3
+    assert len(svgs(told["/see/trend"])) == 8 + 3 + 1 + 3
+    assert len(svgs(told["/see/map"])) == 4
     listed = queries.neighbourhood_list()
     for line in queries.lines_of(listed.table):
         assert f"{line['impact']:g} ({line['impact_low']:g} to {line['impact_high']:g})" in told["/see/neighbourhoods"]
@@ -230,6 +230,26 @@ def test_each_page_shows_the_published_numbers_and_says_where_they_are_invented(
     assert "10,693 residents beneath" in told["/see/areas/FW-W06"]
     for address, text in told.items():
         assert "invented" in text, address
+
+
+CAMDEN_SECTIONS = {
+    "/see/trend": ("Camden among London’s boroughs", "London without Camden"),
+    "/see/areas": ("Camden: its wards before May 2022", "Camden: its small areas", "The places lie far apart"),
+    "/see/map": ("Camden: small areas in a calendar year",),
+    "/see/neighbourhoods": ("no measure of fear", "The band drawn is what chance alone would do"),
+    "/see/drugs": ("None of this shows that drugs cause violence", "Lags need 24 months"),
+}
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_camdens_open_data_has_its_sections_and_none_where_nothing_is_published(site, by_hand, address, settings):
+    settings.IS_LIVE = True
+    empty = re.sub(r"\s+", " ", Client().get(address).text)
+    assert not [words for words in CAMDEN_SECTIONS[address] if words in empty]
+    site.publish(by_hand)
+    text = re.sub(r"\s+", " ", Client().get(address).text)
+    for words in CAMDEN_SECTIONS[address]:
+        assert words in text, words
 
 
 # Places, to the cell
