@@ -1,14 +1,16 @@
 """Counts that partners give: hospitals, health statistics, area-month counts and figures. All of it is invented."""
 
+import re
+
 import pytest
 
 from alongside.evidence.errors import FileRefused, UnknownFile
 
 ISTV = {
     "month": "2019-03",
-    "site_code": "FLT01",
-    "assault_method": "knife",
-    "location_type": "street",
+    "Site Code (of Treatment)": "FLT01",
+    "Assault Method": "knife",
+    "Assault Location Type": "street",
     "attendances": "7",
 }
 ECDS = {
@@ -49,17 +51,40 @@ def test_attendances_are_read_as_counts(reading, row, source):
     assert found.kept[0]["age_band"] is None
 
 
+def test_the_national_extracts_names_and_the_earlier_ones_are_known(reading):
+    extract = {"EC_Injury_Intent_SNOMED_CT": "assault", "EC_Injury_Mechanism_SNOMED_CT": "blunt",
+               "EC_Place_Of_Injury_SNOMED_CT": "school"}  # fmt: skip
+    shared = {"month": "2025-09", "site_code": "FLT01", "attendances": "3"}
+    assert reading([shared | extract]).kept[0]["place_of_injury"] == "school"
+    assert (
+        reading([shared | {"assault_method": "fist", "location_type": "pub"}]).kept[0]["assault_location_type"] == "pub"
+    )
+
+
 @pytest.mark.parametrize("heading", ["NHS number", "Date of Birth", "DOB", "Surname", "name", "Patient ID", "Postcode",
-                                     "home_address", "E-mail", "Location text"])  # fmt: skip
+                                     "home_address", "E-mail", "Location text", "Assault Location Description",
+                                     "ASSAULT METHOD OTHER DESCRIPTION", "EC_Place_Of_Injury_Latitude",
+                                     "Emergency Care Place of Injury (Longitude)"])  # fmt: skip
 @pytest.mark.parametrize("row", [ISTV, COUNTS, {"a": "1", "b": "2"}], ids=["hospital", "counts", "any"])
 def test_a_file_about_people_is_refused_and_leaves_nothing(reading, tmp_path, row, heading):
-    with pytest.raises(FileRefused, match=f'columns about a person: "{heading}". Nothing was read') as refusal:
+    with pytest.raises(
+        FileRefused, match=re.escape(f'columns about a person: "{heading}". Nothing was read')
+    ) as refusal:
         reading([row | {heading: "4857773456"}])
     assert "4857773456" not in str(refusal.value)
     assert not (tmp_path / "store").exists()
 
 
-@pytest.mark.parametrize("heading", ["Arrival date and time", "assault_date_time", "Arrival Time"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Arrival date and time",
+        "assault_date_time",
+        "Arrival Time",
+        "ARRIVAL DATE AND TIME AT ACCIDENT AND EMERGENCY DEPARTMENT",
+        "EC_Injury_Date",
+    ],
+)
 def test_a_list_of_attendances_is_refused(reading, heading):
     with pytest.raises(FileRefused, match="one row for each attendance"):
         reading([ISTV | {heading: "2019-03-04 18:30"}])

@@ -1,7 +1,18 @@
 """Assault attendances at emergency departments, as counts: the ISTV shape, and that of the Emergency Care Data Set v4.
 
 A hospital's own list has one row an attendance. It does not come in here: see `personal`.
+
+Names of items, as far as they could be checked (November 2026):
+- ISTV: NHS Data Model and Dictionary, Information Sharing to Tackle Violence Minimum Data Set (ISB 1594). Assault
+  Method and Assault Location Type are kept; its moments and its two free texts, Assault Method Other Description and
+  Assault Location Description, are refused.
+- ECDS: Emergency Care Injury Intent, Injury Mechanism and Place of Injury (SNOMED CT) are the dictionary's names, and
+  the national extract calls them EC_Injury_Intent_SNOMED_CT and so on. Version 4 took ISTV in; a hospital system's
+  table for its submission holds these items beside the free text of the assault's location. The dictionary's own page
+  that lists every item of version 4 was not to be had, so an item that is new in it may be missing here.
 """
+
+from collections.abc import Mapping
 
 from alongside.evidence.intake.checks import count_or_hidden, not_a_count_or_hidden, not_a_month, not_filled
 from alongside.evidence.intake.source import Column, Source, same
@@ -18,7 +29,7 @@ _SHARED = {
 _MAY_HAVE = tuple(name for name in _SHARED if name != "site_code")
 _ISTV = {
     "assault_method": "weapon or bodily part, in the hospital's words",
-    "location_type": "kind of place, such as street, pub or school; never an address",
+    "assault_location_type": "kind of place, such as street, pub or school; never an address",
 }
 _ECDS = {
     "injury_intent": "intent of the injury, SNOMED CT code or words; keep assault alone",
@@ -27,13 +38,14 @@ _ECDS = {
 }
 _CALLED = {
     "month": ("period",),
-    "site_code": ("organisation_site_identifier_of_treatment", "organisation_site_code"),
+    "site_code": ("organisation_site_identifier_of_treatment", "organisation_site_code", "site_code_of_treatment"),
     "attendances": ("count", "number_of_attendances"),
 }
-_ECDS_CALLED: dict[str, tuple[str, ...]] = {name: (f"emergency_care_{name}_snomed_ct",) for name in _ECDS}
+_ISTV_CALLED = {"assault_location_type": ("location_type",)}
+_ECDS_CALLED = {name: (f"emergency_care_{name}_snomed_ct", f"ec_{name}_snomed_ct") for name in _ECDS}
 
 
-def _assaults(name: str, title: str, own: dict[str, str], called: dict[str, tuple[str, ...]]) -> Source:
+def _assaults(name: str, title: str, own: dict[str, str], called: Mapping[str, tuple[str, ...]]) -> Source:
     return Source(
         name=name,
         title=title,
@@ -42,7 +54,7 @@ def _assaults(name: str, title: str, own: dict[str, str], called: dict[str, tupl
         unit="attendances",
         needs=("month", "site_code", *own, "attendances"),
         may_have=_MAY_HAVE,
-        also_called=_CALLED | called,
+        also_called=_CALLED | dict(called),
         columns=(
             Column("period", "month", "month of arrival, YYYY-MM"),
             *same("site_code", *own, *_MAY_HAVE, meaning=_SHARED | own),
@@ -61,5 +73,5 @@ def _assaults(name: str, title: str, own: dict[str, str], called: dict[str, tupl
     )
 
 
-ISTV = _assaults("hospital_assaults_istv", "assault attendances, ISTV shape", _ISTV, {})
+ISTV = _assaults("hospital_assaults_istv", "assault attendances, ISTV shape", _ISTV, _ISTV_CALLED)
 ECDS = _assaults("hospital_assaults_ecds", "assault attendances, Emergency Care Data Set v4 shape", _ECDS, _ECDS_CALLED)

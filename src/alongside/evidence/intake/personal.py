@@ -13,10 +13,13 @@ _ABOUT_A_PERSON = re.compile(
     r"(.*_)?(nhs_(number|no|num)|date_of_birth|dob|birth_?date|(fore|sur|first|last|family|given|middle|full)_?name|"
     r"(patient|victim|suspect|offender|person|client|pupil|child)_(name|id|number|identifier)|postcode|post_code|"
     r"(home_)?address(_.*)?|e_?mail|phone|telephone|mobile|hospital_number|local_patient_identifier|upn|"
-    r"national_insurance_number|ni_number|location_text|other_method_text|soc_sec_id)|name"
+    r"national_insurance_number|ni_number|location_text|other_method_text|soc_sec_id|"
+    r"assault_location_desc(ription)?|assault_method_other_desc(ription)?|place_of_injury_(latitude|longitude))|name"
 )
 # What makes a row one attendance instead of a count of them.
-_ONE_ATTENDANCE = re.compile(r"(arrival|assault|attendance|departure)_(date|time|date_time|date_and_time|datetime)")
+_ONE_ATTENDANCE = re.compile(
+    r"(.*_)?(arrival|assault|attendance|departure|injury)_(date|time|date_time|date_and_time|datetime)(_at_.*)?"
+)
 
 
 def refuse_personal(file_name: str, headings: Sequence[str]) -> None:

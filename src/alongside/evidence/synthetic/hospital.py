@@ -56,8 +56,8 @@ def make_hospital(fleetwater: Fleetwater) -> Hospital:
     """Make the counts that an emergency department shares.
 
     Returns  Hospital. One row for each month, weekday and hours of arrival, method and kind of place that occurred:
-             month, site_code, day_of_week, hour_band, assault_method, location_type, attendances, as the source
-             `hospital_assaults_istv` has them.
+             month, site_code, day_of_week, hour_band, assault_method, assault_location_type, attendances, as the
+             source `hospital_assaults_istv` has them.
     """
     import pyarrow as pa
 
@@ -71,7 +71,7 @@ def make_hospital(fleetwater: Fleetwater) -> Hospital:
         "day_of_week": np.array(WEEKDAYS, dtype=object)[slot // 4],
         "hour_band": np.array(HOUR_BANDS, dtype=object)[slot % 4],
         "assault_method": np.array([*METHODS, SHARP_OBJECT], dtype=object)[how],
-        "location_type": np.array(list(PLACES), dtype=object)[where],
+        "assault_location_type": np.array(list(PLACES), dtype=object)[where],
     }
     return Hospital(pa.table(labels | {"attendances": counts}), HospitalTruth())
 
