@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import Any
 
+from scripts.ending import ends_with_us, runs_when_killed
 from scripts.installing import PYTHON, build_assets, install_python_packages
 from scripts.terminal import LAST_LINES, LOGS, PROJECT, StepFailed, run, run_when_changed, say
 
@@ -30,7 +31,7 @@ DATABASE = [PYTHON, "-m", "alongside.partnership.config.database"]
 MANAGE = [PYTHON, "manage.py"]
 FILLING = {
     "Inventing the borough of Fleetwater": "fill_demo",
-    "Reading the open police figures": "read_open_figures",
+    "Reading the open police figures": "refresh_figures",
 }
 
 
@@ -55,10 +56,12 @@ def _database() -> Iterator[None]:
         shutil.rmtree(home.folder / "stamps", ignore_errors=True)  # a new database remembers no earlier step
     advice = "The lines above name the folder and what to do."
     run("Starting PostgreSQL", [*DATABASE, "setup"], advice=advice, tell="Made the system account")
-    try:
-        yield
-    finally:
-        run("Stopping PostgreSQL", [*DATABASE, "stop"], advice="Its log is server.log in the database's folder.")
+    stop = [*DATABASE, "stop"]
+    with runs_when_killed(stop):
+        try:
+            yield
+        finally:
+            run("Stopping PostgreSQL", stop, advice="Its log is server.log in the database's folder.")
 
 
 def _prepare_site() -> None:
@@ -132,6 +135,7 @@ def _launch(name: str, command: list, environment: dict[str, str]) -> subprocess
             stdout=log,
             stderr=subprocess.STDOUT,
             start_new_session=True,
+            preexec_fn=ends_with_us(),
         )
 
 

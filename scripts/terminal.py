@@ -10,6 +10,8 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from scripts.ending import ends_with_us
+
 PROJECT = Path(__file__).resolve().parents[1]
 TOOLS = PROJECT / ".dev-tools"
 LOGS = TOOLS / "log"
@@ -46,6 +48,7 @@ def run(
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=subprocess.STDOUT,
+                preexec_fn=ends_with_us(),
                 check=False,
             ).returncode
         except FileNotFoundError as missing:
