@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from alongside.evidence.periods import Month, Period
 from alongside.evidence.pictures.months import band_picture, control_picture
 from alongside.evidence.violence.control_charts.chart import control_chart
-from alongside.evidence.violence.rolling import rolling_series
+from alongside.evidence.violence.rolling import rolling_series, spread_of, year_interval
+from alongside.partnership.figures.how import How
 from alongside.partnership.violence import codes
 from alongside.partnership.violence.counts.told import Heads, Origin, rounded, tell
+from alongside.partnership.violence.counts.usual import how_drawn, usual_in_words
 from alongside.partnership.violence.counts.years import inputs_of
 from alongside.partnership.violence.kinds import Drawn
 
@@ -32,11 +34,6 @@ def control(
 ) -> Drawn:
     """The series with the limits of its usual variation. `measure` names it in codes and in the decisions to rebase."""
     chart = control_chart(series, rebases=rebases.get(measure, ()))
-    months = chart.points["month"].to_pylist()
-    told_baseline = {"first": f"{months[0]:%B %Y}", "last": f"{months[-1]:%B %Y}"}
-    baseline = (
-        _("Limits are drawn from %(first)s to %(last)s, except where somebody started them anew.") % told_baseline
-    )
     unit = series.unit
     heads = {
         "month": Heads(_("Month")),
@@ -53,7 +50,7 @@ def control(
     told = title % {"what": _("month by month, with the limits of usual variation")}
 
     def draw(table: "pa.Table") -> "Picture":
-        return control_picture(table, told, unit, chart.sentence, breaks=breaks)
+        return control_picture(table, told, unit, usual_in_words(chart, unit), breaks=breaks)
 
     return tell(
         rounded(chart.points, 1, "low", "centre", "high"),
@@ -62,10 +59,11 @@ def control(
         code=codes.CONTROL.format(measure=measure),
         title=told,
         unit=unit,
-        definition=f"{series.definition} {chart.method} {baseline}",
+        definition=series.definition,
         draw=draw,
         period=_period(series),
         inputs=inputs_of(series),
+        how=how_drawn(chart),
     )
 
 
@@ -104,7 +102,13 @@ def rolling(series: "Series", measure: str, title: str, origin: Origin, breaks: 
         draw=draw,
         period=_period(series),
         inputs=inputs_of(series),
+        how=_between(series, last["count"]),
     )
+
+
+def _between(series: "Series", count: int) -> How:
+    """How the intervals of the rolling years were found: as that of the latest."""
+    return How.by(year_interval(count, *spread_of(series.months["count"].to_pylist())))
 
 
 def _period(series: "Series") -> Period:

@@ -12,6 +12,7 @@ from alongside.partnership.violence import codes
 from alongside.partnership.violence.counts.camden.records import Records, origin_of
 from alongside.partnership.violence.counts.pictures import draw_months, month_table
 from alongside.partnership.violence.counts.told import gather
+from alongside.partnership.violence.counts.usual import usual_in_words
 from alongside.partnership.violence.counts.years import THREE_YEARS, inputs_of, two_shares, two_years
 from alongside.partnership.violence.kinds import Drawn, Snapshot
 
@@ -89,6 +90,6 @@ def _draw_series(series: "dict[str, Series]") -> Drawn:
         **_common(next(iter(series.values()))),
     )
     different = [_("The two lines count different things.")] if len(series) > 1 else []
-    usual = [f"{words[name]}: {control_chart(one).sentence}" for name, one in series.items()]
+    usual = [f"{words[name]}: {usual_in_words(control_chart(one), one.unit)}" for name, one in series.items()]
     shown = {name: words[name] for name in ("month", *series)}
     return draw_months(about, month_table(series, THREE_YEARS), shown, " ".join([*different, *usual]))
