@@ -53,7 +53,7 @@ def borough_template(database_server: Server, template_database: str) -> str:
         drop_database(superuser, draft)
         copy_database(superuser, template=template_database, copy=draft)
         run_fill_demo(Database(draft))
-        run_command(Database(draft), "read_open_figures")
+        run_command(Database(draft), "refresh_figures")
         connection.execute(f"ALTER DATABASE {draft} RENAME TO {name}")
     return name
 

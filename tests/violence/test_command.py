@@ -1,12 +1,11 @@
-"""manage.py read_open_figures: it says what it read, what it went without, and what stands published."""
+"""manage.py refresh_figures: it says what it read, what it went without, and what stands published."""
 
 import io
 
 import pytest
 from django.core.management import call_command
 
-from alongside.partnership.violence import codes, queries
-from alongside.partnership.violence.management.commands import read_open_figures
+from alongside.partnership.violence import codes, queries, refreshing
 from tests.violence.conftest import FILES
 
 
@@ -15,11 +14,11 @@ def run(settings, folder, tmp_path, invented, monkeypatch):
     """Run the command on the files made by hand, and give what it wrote: told, complained."""
     settings.OPEN_DATA_FOLDER = folder
     settings.EVIDENCE_FOLDER = tmp_path / "store"
-    monkeypatch.setattr(read_open_figures, "fleetwater", lambda decided: invented)
+    monkeypatch.setattr(refreshing, "fleetwater", lambda decided: invented)
 
     def write() -> tuple[str, str]:
         told, complained = io.StringIO(), io.StringIO()
-        call_command("read_open_figures", stdout=told, stderr=complained)
+        call_command("refresh_figures", stdout=told, stderr=complained)
         return told.getvalue(), complained.getvalue()
 
     return write
@@ -36,9 +35,9 @@ def test_without_an_agency_that_can_publish_it_says_so(fresh_database, run):
 def test_without_the_folder_the_invented_borough_stands_alone(site, run, settings, tmp_path):
     settings.OPEN_DATA_FOLDER = tmp_path / "nowhere"
     told, _ = run()
-    assert "There is no folder of open police files, so only the invented borough is counted." in told
+    assert "There is no folder of open police files, so Camden is not counted." in told
     assert "docs/how-to/read-police-figures.md" in told
-    assert "Camden" not in told
+    assert "Camden stands published" not in told
     see = queries.see()
     assert not see.has(codes.CAMDEN)
     assert see.measured["violence.knife_offences"].now.value == 526
@@ -48,7 +47,7 @@ def test_a_refused_file_is_told_and_the_rest_is_published(site, run, folder):
     (folder / FILES["ward"]).write_text("not,what,it,was\n1,2,3,4\n")
     told, complained = run()
     assert "recorded-crime-ward-historical.csv has the columns" in complained
-    assert "Camden stands published. Figures: 21. Pictures: 4." in told
+    assert "Camden stands published. Figures: 21. Pictures: 17." in told
 
 
 def test_trouble_with_camden_does_not_keep_fleetwater_back(site, run, folder):
@@ -71,10 +70,10 @@ def test_in_live_nothing_invented_is_counted(site, run, settings):
 
 def test_it_tells_what_was_read_and_publishes_once(site, run):
     told, complained = run()
-    assert "Recorded-Crime-BOROUGH-historical.csv: 5 rows read, 5 kept, 0 set aside" in told
-    assert "Camden stands published. Figures: 21. Pictures: 6." in told
+    assert "Recorded-Crime-BOROUGH-historical.csv: 20 rows read, 20 kept, 0 set aside" in told
+    assert "Camden stands published. Figures: 21. Pictures: 19." in told
     assert complained == ""
     before = queries.see()
     told, _ = run()
-    assert told.count("Read before: nothing changed.") == 5
+    assert told.count("Read before: nothing changed.") == 12
     assert queries.see() == before

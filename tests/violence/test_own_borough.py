@@ -17,16 +17,15 @@ from alongside.partnership.figures.kinds import Audience
 from alongside.partnership.violence import codes
 from alongside.partnership.violence.counts.borough import count_borough, counting, made_records
 from alongside.partnership.violence.counts.borough.areas import areas
-from alongside.partnership.violence.counts.borough.local_file import read_local_file
 from alongside.partnership.violence.counts.borough.own import own_records
-from alongside.partnership.violence.counts.borough.records import INJURY as OWN_INJURY
-from alongside.partnership.violence.counts.borough.records import KNIFE as OWN_KNIFE
-from alongside.partnership.violence.counts.borough.records import VIOLENCE as OWN_VIOLENCE
-from alongside.partnership.violence.counts.borough.records import Words
 from alongside.partnership.violence.counts.borough.trends import trends
 from alongside.partnership.violence.counts.borough.witness import witness
 from alongside.partnership.violence.counts.borough.worries import worries
 from alongside.partnership.violence.counts.borough.years import years
+from alongside.partnership.violence.local_file import INJURY as OWN_INJURY
+from alongside.partnership.violence.local_file import KNIFE as OWN_KNIFE
+from alongside.partnership.violence.local_file import VIOLENCE as OWN_VIOLENCE
+from alongside.partnership.violence.local_file import Words, read_local_file
 from tests.violence.conftest import drawn_of, values
 from tests.violence.own_borough import BOROUGH, read_sent, write_extract, write_squares
 

@@ -28,7 +28,7 @@ class Question:
     heading: str
     send: str
     back: str
-    done: str
+    done: str | Callable[[Any], str]
     caption: str = ""
     words: str = ""
     serious: bool = False
@@ -38,8 +38,8 @@ def ask(request: Any, form: forms.BaseForm, question: Question, step: Callable[.
     """Show the form; when it is sent whole, take the step with what was typed. A refusal stands at its answer."""
     if is_sent(request, form):
         with refusals_on(form, request):
-            step(**form.cleaned_data, by=request.acting)
-            messages.success(request, question.done)
+            done = step(**form.cleaned_data, by=request.acting)
+            messages.success(request, question.done(done) if callable(question.done) else question.done)
             return redirect(question.back)
     return render(request, "pages/ask.html", {"form": form, "question": question})
 

@@ -18,10 +18,11 @@ from alongside.partnership.violence.counts.borough.counting import (
     quarters_by_ward,
     refuse_small,
 )
-from alongside.partnership.violence.counts.borough.records import SMALL_NUMBERS, VIOLENCE, Records
+from alongside.partnership.violence.counts.borough.records import SMALL_NUMBERS, Records
 from alongside.partnership.violence.counts.told import Heads, gather, tell
 from alongside.partnership.violence.counts.ward_years import in_year, show_ward_years
 from alongside.partnership.violence.kinds import Drawn, Snapshot
+from alongside.partnership.violence.local_file import VIOLENCE
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -10,9 +10,10 @@ from alongside.partnership.figures.how import How
 from alongside.partnership.figures.kinds import Audience, Counted
 from alongside.partnership.violence import codes
 from alongside.partnership.violence.counts.borough.points import points_of, within
-from alongside.partnership.violence.counts.borough.records import DRUGS, OUTDOORS, SEED, Records
+from alongside.partnership.violence.counts.borough.records import SEED, Records
 from alongside.partnership.violence.counts.told import Heads, rounded, tell
 from alongside.partnership.violence.kinds import Snapshot
+from alongside.partnership.violence.local_file import DRUGS, OUTDOORS
 
 if TYPE_CHECKING:
     from alongside.evidence.violence.near_repeats.colocation import Colocation

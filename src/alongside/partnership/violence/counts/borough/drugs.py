@@ -7,9 +7,10 @@ from alongside.evidence.violence.drugs.side_by_side import lay_side_by_side
 from alongside.evidence.violence.drugs.telling import drugs_and_violence
 from alongside.partnership.violence import codes
 from alongside.partnership.violence.counts.borough.counting import by_month_and_area, residents
-from alongside.partnership.violence.counts.borough.records import DRUGS, VIOLENCE, Records
+from alongside.partnership.violence.counts.borough.records import Records
 from alongside.partnership.violence.counts.drug_links import show_drugs
 from alongside.partnership.violence.kinds import Snapshot
+from alongside.partnership.violence.local_file import DRUGS, VIOLENCE
 
 if TYPE_CHECKING:
     import pyarrow as pa

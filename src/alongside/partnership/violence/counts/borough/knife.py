@@ -10,10 +10,11 @@ from alongside.evidence.violence.knife import count_knives
 from alongside.partnership.figures.differencing import Compared
 from alongside.partnership.violence import codes
 from alongside.partnership.violence.counts.borough.counting import sentence_of
-from alongside.partnership.violence.counts.borough.records import CARRIED, KNIFE, KNIFE_INJURY, SMALL_NUMBERS, Records
+from alongside.partnership.violence.counts.borough.records import SMALL_NUMBERS, Records
 from alongside.partnership.violence.counts.told import Heads, tell
 from alongside.partnership.violence.counts.years import inputs_of
 from alongside.partnership.violence.kinds import Drawn, Snapshot
+from alongside.partnership.violence.local_file import CARRIED, KNIFE, KNIFE_INJURY
 
 if TYPE_CHECKING:
     import pyarrow as pa

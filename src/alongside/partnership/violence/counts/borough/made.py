@@ -16,17 +16,10 @@ from alongside.evidence.synthetic.incidents import make_incidents
 from alongside.evidence.synthetic.survey import make_survey
 from alongside.evidence.synthetic.witnesses import make_witnesses
 from alongside.evidence.violence.definitions.reading import in_force, read_definitions
-from alongside.partnership.violence.counts.borough.records import (
-    DEFINED_AS,
-    INJURY,
-    KNIFE,
-    SEED,
-    VIOLENCE,
-    Records,
-    Words,
-)
+from alongside.partnership.violence.counts.borough.records import SEED, Records
 from alongside.partnership.violence.counts.told import renamed
 from alongside.partnership.violence.kinds import STATED_YEAR
+from alongside.partnership.violence.local_file import DEFINED_AS, INJURY, KNIFE, VIOLENCE, Words
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -8,9 +8,10 @@ from alongside.evidence.violence.near_repeats.two_kinds import SOURCE, which_com
 from alongside.partnership.figures.kinds import Counted
 from alongside.partnership.violence import codes
 from alongside.partnership.violence.counts.borough.points import points_of
-from alongside.partnership.violence.counts.borough.records import DRUGS, OUTDOORS, SEED, SMALL_NUMBERS, Records
+from alongside.partnership.violence.counts.borough.records import SEED, SMALL_NUMBERS, Records
 from alongside.partnership.violence.counts.told import Heads, rounded, tell
 from alongside.partnership.violence.kinds import Snapshot
+from alongside.partnership.violence.local_file import DRUGS, OUTDOORS
 
 WITHIN_M, WITHIN_DAYS, PERMUTATIONS = 150, 14, 399
 

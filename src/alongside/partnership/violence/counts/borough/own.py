@@ -18,9 +18,9 @@ from alongside.evidence.places.national_grid import on_the_grid
 from alongside.evidence.violence.definitions.reading import DEMONSTRATION, in_force, read_definitions
 from alongside.evidence.violence.gathering import residents_of
 from alongside.evidence.violence.seriousness.stored import read_weights
-from alongside.partnership.violence.counts.borough.local_file import NAME, read_local_file
-from alongside.partnership.violence.counts.borough.records import DEFINED_AS, Records, Words
+from alongside.partnership.violence.counts.borough.records import Records
 from alongside.partnership.violence.counts.told import renamed
+from alongside.partnership.violence.local_file import DEFINED_AS, NAME, Words, read_local_file
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -14,9 +14,10 @@ from alongside.evidence.violence.hotspots.standing import ABOVE, BELOW, FAR_ABOV
 from alongside.partnership.figures.kinds import Audience, Counted
 from alongside.partnership.violence import codes
 from alongside.partnership.violence.counts.borough.points import nearest_wards, points_of, within
-from alongside.partnership.violence.counts.borough.records import OUTDOORS, Records
+from alongside.partnership.violence.counts.borough.records import Records
 from alongside.partnership.violence.counts.told import Heads, gather, rounded, tell
 from alongside.partnership.violence.kinds import Drawn, Snapshot
+from alongside.partnership.violence.local_file import OUTDOORS
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -10,6 +10,7 @@ from alongside.evidence.disclosure import UNDER_FIVE_HIDDEN
 from alongside.evidence.periods import Month, Period
 from alongside.partnership.figures.kinds import Audience
 from alongside.partnership.violence.counts.told import Origin, counted_by
+from alongside.partnership.violence.local_file import Words
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -17,41 +18,9 @@ if TYPE_CHECKING:
     from alongside.evidence.places.areas import Areas
     from alongside.evidence.violence.definitions.reading import Definition
 
+
 SMALL_NUMBERS = UNDER_FIVE_HIDDEN
 SEED = 2019
-
-# What is counted, and the name of the definition that counts it unless the partnership names its own.
-VIOLENCE, INJURY, KNIFE, KNIFE_INJURY, CARRIED = "violence", "injury", "knife", "knife_injury", "carried"
-OUTDOORS, DRUGS = "outdoors", "drugs"
-DEFINED_AS = {
-    VIOLENCE: "non-domestic-violence",
-    INJURY: "non-domestic-violence-with-injury",
-    KNIFE: "knife-used-or-threatened",
-    KNIFE_INJURY: "knife-injury",
-    CARRIED: "weapon-possession",
-    OUTDOORS: "violence-and-robbery-without-domestic-abuse",
-    DRUGS: "drug-offences",
-}
-
-
-@dataclass(frozen=True)
-class Words:
-    """What the partners' files call things.
-
-    neighbours_publisher, own_name   who counts the borough beside others, and what the borough is called there and in
-                                     the police survey; without them it is compared with nobody.
-    """
-
-    unsafe: str = "feels_unsafe_after_dark"
-    unsafe_answer: str = "yes"
-    drugs_worry: str = "drug-related behaviour"
-    searches: str = "stop and search"
-    witness: str = "ambulance call-outs to overdoses"
-    neighbours_publisher: str = ""
-    neighbours_violence: str = "non-domestic violence"
-    neighbours_knife: str = "knife offences"
-    own_name: str = ""
-    confidence: str = "Good Job local"
 
 
 @dataclass(frozen=True, eq=False)

@@ -21,9 +21,10 @@ from alongside.partnership.violence.counts.borough.points import (
     points_of,
     within,
 )
-from alongside.partnership.violence.counts.borough.records import OUTDOORS, SEED, SMALL_NUMBERS, Records
+from alongside.partnership.violence.counts.borough.records import SEED, SMALL_NUMBERS, Records
 from alongside.partnership.violence.counts.told import Heads, gather, rounded, tell
 from alongside.partnership.violence.kinds import Drawn, Snapshot
+from alongside.partnership.violence.local_file import OUTDOORS
 
 if TYPE_CHECKING:
     from alongside.evidence.places.points import Points

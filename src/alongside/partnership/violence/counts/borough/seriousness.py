@@ -8,9 +8,10 @@ from alongside.evidence.violence.seriousness.weights import read_indices
 from alongside.evidence.violence.years import year_on_year
 from alongside.partnership.violence import codes
 from alongside.partnership.violence.counts.borough.counting import series
-from alongside.partnership.violence.counts.borough.records import VIOLENCE, Records
+from alongside.partnership.violence.counts.borough.records import Records
 from alongside.partnership.violence.counts.seriousness import show_seriousness
 from alongside.partnership.violence.kinds import Snapshot
+from alongside.partnership.violence.local_file import VIOLENCE
 
 
 def seriousness(records: Records) -> Snapshot:

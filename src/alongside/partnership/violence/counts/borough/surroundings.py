@@ -21,11 +21,12 @@ from alongside.partnership.violence.counts.borough.counting import (
     refuse_small,
     residents,
 )
-from alongside.partnership.violence.counts.borough.records import VIOLENCE, Records
+from alongside.partnership.violence.counts.borough.records import Records
 from alongside.partnership.violence.counts.causes import show_causes
 from alongside.partnership.violence.counts.denominators import show_denominators
 from alongside.partnership.violence.counts.told import gather
 from alongside.partnership.violence.kinds import Snapshot
+from alongside.partnership.violence.local_file import VIOLENCE
 
 
 def surroundings(records: Records) -> Snapshot:

@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 
 from alongside.partnership.violence import codes
 from alongside.partnership.violence.counts.borough.counting import monthly
-from alongside.partnership.violence.counts.borough.records import INJURY, KNIFE, VIOLENCE, Records
+from alongside.partnership.violence.counts.borough.records import Records
 from alongside.partnership.violence.counts.told import gather
 from alongside.partnership.violence.counts.trend import Rebases, control, rolling
 from alongside.partnership.violence.kinds import Drawn, Snapshot
+from alongside.partnership.violence.local_file import INJURY, KNIFE, VIOLENCE
 
 
 def trends(records: Records, rebases: Rebases) -> Snapshot:

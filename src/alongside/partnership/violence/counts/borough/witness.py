@@ -13,11 +13,12 @@ from alongside.evidence.violence.recording import revisions
 from alongside.partnership.figures.kinds import Count, Counted
 from alongside.partnership.violence import codes
 from alongside.partnership.violence.counts.borough.counting import monthly, offences, refuse_small
-from alongside.partnership.violence.counts.borough.records import INJURY, VIOLENCE, Records
+from alongside.partnership.violence.counts.borough.records import Records
 from alongside.partnership.violence.counts.pictures import draw_months
 from alongside.partnership.violence.counts.told import Heads, gather, in_per_cent, tell
 from alongside.partnership.violence.counts.years import inputs_of
 from alongside.partnership.violence.kinds import Snapshot
+from alongside.partnership.violence.local_file import INJURY, VIOLENCE
 
 BEFORE_CUT = 12
 

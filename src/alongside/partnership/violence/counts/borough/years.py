@@ -20,11 +20,13 @@ from alongside.partnership.violence.counts.borough.counting import (
     refuse_small,
     series,
 )
-from alongside.partnership.violence.counts.borough.records import INJURY, KNIFE, SMALL_NUMBERS, VIOLENCE, Records
+from alongside.partnership.violence.counts.borough.records import SMALL_NUMBERS, Records
 from alongside.partnership.violence.counts.pictures import draw_map, draw_months, month_table
 from alongside.partnership.violence.counts.told import gather
+from alongside.partnership.violence.counts.usual import usual_in_words
 from alongside.partnership.violence.counts.years import an_earlier_year, inputs_of, rows_of, two_shares, two_years
 from alongside.partnership.violence.kinds import Snapshot
+from alongside.partnership.violence.local_file import INJURY, KNIFE, VIOLENCE
 
 if TYPE_CHECKING:
     from alongside.evidence.violence.counts import Counted as Series
@@ -84,7 +86,9 @@ def _knife_months(records: Records) -> Snapshot:
     sums = tuple(total(knife, year).value for year in (last.previous(), last, records.year))
     decline = _("%d offences in the first twelve months, then %d, then %d.") % sums
     table = month_table({"knife": knife}, three)
-    return Snapshot(drawn=(draw_months(about, table, words, f"{decline} {control_chart(knife).sentence}"),))
+    return Snapshot(
+        drawn=(draw_months(about, table, words, f"{decline} {usual_in_words(control_chart(knife), knife.unit)}"),)
+    )
 
 
 def _knife_by_ward(records: Records) -> Snapshot:
