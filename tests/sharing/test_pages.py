@@ -355,3 +355,21 @@ def test_a_notice_is_a_door_only_to_those_who_decide_on_it(office, sent):
     shown = page(office.place.screener, "received").text
     assert "A team manager or information governance decides." in shown
     assert "/find/notices/" not in shown
+
+
+def test_long_lists_go_on_to_further_pages_and_a_number_that_is_none_shows_the_nearest(office, monkeypatch):
+    monkeypatch.setattr(looks, "ON_ONE_PAGE", 2)
+    for _ in range(3):
+        office.share()
+    for worker, name in ((office.place.custody_worker, "sent"), (office.place.screener, "received")):
+        browser = open_site_as(worker)
+        first, second, far = (browser.get(f"/find/{name}{more}").text for more in ("", "?page=2", "?page=nine"))
+        shares = [page.count(f'href="/find/{name}/') for page in (first, second, far)]
+        assert shares == [2, 1, 2], name
+        assert "?page=2" in first
+        assert "?page=1" in second
+    assert 'aria-label="Pages"' in first
+
+
+def test_a_short_list_has_no_pages(office, sent):
+    assert 'aria-label="Pages"' not in page(office.place.custody_worker, "sent").text

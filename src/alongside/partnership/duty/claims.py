@@ -14,6 +14,11 @@ TO_DATE = Period(Month(2019, 2), Month(2019, 4))  # “by April 2019”: what is
 
 @dataclass(frozen=True)
 class Claim:
+    """What was stated.
+
+    is_of_months  it speaks of what happened in the months of its period, not of how things stood at their end.
+    """
+
     key: str
     topic: str
     words: str
@@ -23,6 +28,7 @@ class Claim:
     period: Period
     stated: int = 0
     month: Month | None = None
+    is_of_months: bool = True
 
 
 @dataclass(frozen=True)
@@ -47,5 +53,6 @@ def _claim(*, kind: str, first: str = "", last: str = "", stated: int | str | No
         period=period,
         stated=0 if is_month else int(stated or 0),
         month=Month.parse(str(stated)) if is_month else None,
+        is_of_months=bool(first),
         **rest,
     )

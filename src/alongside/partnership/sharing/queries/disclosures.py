@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -20,6 +21,7 @@ from alongside.partnership.trail.actions import record
 from alongside.partnership.trail.words import Did
 
 LONGEST_LIST = 200
+ON_ONE_PAGE = 50
 NAME_KEY = "name"
 
 
@@ -65,9 +67,16 @@ def list_received(*, by: Acting, now: datetime | None = None) -> list[Line]:
     return _lines(ENVELOPE.filter(to_agency_id=by.agency_id), Side.RECEIVED, by, now)
 
 
-def list_sent(*, by: Acting, now: datetime | None = None) -> list[Line]:
+def page_of_received(number: str | int = 1, *, by: Acting, now: datetime | None = None) -> Page:
+    """One page of what was shared with my agency, the newest first. A number that is no page gives the nearest."""
+    by.must(Permission.READ_RECEIVED)
+    return _page(ENVELOPE.filter(to_agency_id=by.agency_id), Side.RECEIVED, number, by, now)
+
+
+def page_of_sent(number: str | int = 1, *, by: Acting, now: datetime | None = None) -> Page:
+    """The same of what my agency shared."""
     _must_know_what_is_sent(by)
-    return _lines(ENVELOPE.filter(from_agency_id=by.agency_id), Side.SENT, by, now)
+    return _page(ENVELOPE.filter(from_agency_id=by.agency_id), Side.SENT, number, by, now)
 
 
 def overdue_acknowledgements(*, by: Acting, now: datetime | None = None) -> list[Line]:
@@ -128,6 +137,11 @@ def _read(disclosure: Disclosure, side: Side, by: Acting) -> Reading:
     reading = reading_of(disclosure, content_of(copy) if copy else None, copy)
     reading.notices.extend(disclosure.notices.select_related("replaced_by"))
     return reading
+
+
+def _page(envelopes: QuerySet[Disclosure], side: Side, number: str | int, by: Acting, now: datetime | None) -> Page:
+    page = Paginator(envelopes, ON_ONE_PAGE).get_page(number)
+    return Page(_lines(page.object_list, side, by, now), page.number, page.paginator)
 
 
 def _lines(envelopes: QuerySet[Disclosure], side: Side, by: Acting, now: datetime | None) -> list[Line]:

@@ -24,7 +24,8 @@ page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 @needs(Permission.READ_RECEIVED)
 @require_safe
 def received(request: Any) -> HttpResponse:
-    lines, notices_open = looks.list_received(by=request.acting), looks.open_notices(by=request.acting)
+    lines = looks.page_of_received(request.GET.get("page", 1), by=request.acting)
+    notices_open = looks.open_notices(by=request.acting)
     may_decide = request.acting.may(Permission.RESTRICT)
     return show(request, "received", lines=lines, notices=notices_open, may_decide=may_decide)
 

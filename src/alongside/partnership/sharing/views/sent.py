@@ -27,7 +27,8 @@ page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 def sent(request: Any) -> HttpResponse:
     late = looks.overdue_acknowledgements(by=request.acting)
-    return show(request, "sent", lines=looks.list_sent(by=request.acting), late=late, now=timezone.now())
+    lines = looks.page_of_sent(request.GET.get("page", 1), by=request.acting)
+    return show(request, "sent", lines=lines, late=late, now=timezone.now())
 
 
 @needs(Permission.READ_RECEIVED)
