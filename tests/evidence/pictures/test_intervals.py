@@ -1,5 +1,7 @@
 """Intervals: what is hidden or missing says so, and each number stands in words beside its line."""
 
+import re
+
 import pyarrow as pa
 import pytest
 
@@ -51,11 +53,18 @@ def test_the_value_that_all_are_held_against_is_a_line_with_its_words():
     assert "the whole borough" in drawn(WHOLE, reference=Reference(0.6, "the whole borough"))
 
 
-def test_a_name_too_long_for_its_line_is_cut_and_says_so():
-    long = "People who came to the emergency department because somebody had hurt them"
-    assert "…" in drawn(rows((long, 0.4, 0.3, 0.5, "shown")))
+def test_a_long_name_takes_lines_of_its_own_so_that_two_can_be_told_apart():
+    long = "drug offences and violence, searches per resident held alike"
+    svg = drawn(rows(("drug offences and violence", 0.4, 0.3, 0.5, "shown"), (long, 0.4, 0.3, 0.5, "shown")))
+    said = [re.sub("<[^>]*>", "", one) for one in re.findall("<text.*?</text>", svg)]
+    assert " ".join(said).count("drug offences and violence") == 2
+    assert "held alike" in " ".join(said)
+    assert "…" not in svg
+
+
+def test_a_word_longer_than_its_line_is_cut_and_says_so():
     assert "…" in drawn(rows(("x" * 90, 0.4, 0.3, 0.5, "shown")))
-    assert "…" in drawn(rows(("", 0.4, 0.3, 0.5, "shown"), (" " * 90, 0.4, 0.3, 0.5, "shown")))
+    assert "40% (30% to 50%)" in drawn(rows(("", 0.4, 0.3, 0.5, "shown"), (" " * 90, 0.4, 0.3, 0.5, "shown")))
 
 
 def test_numbers_below_zero_have_a_true_minus():

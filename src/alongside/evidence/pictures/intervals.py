@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from alongside.evidence.errors import FigureRefused
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
     from alongside.evidence.pictures.picture import Picture
 
-ROW_HEIGHT = 46
+ROW_HEIGHT, NAME_LINE = 46, 21
 Written = Callable[[float], str]
 
 
@@ -64,7 +65,8 @@ def interval_picture(
     written   how a number is written: "62.5" or "37%".
     reference drawn as a broken line through all rows.
 
-    Returns   Picture, 420 pixels wide. A hidden or missing number has no point and says which.
+    Returns   Picture, 420 pixels wide. A hidden or missing number has no point and says which. A long name takes lines
+              of its own.
     Raises    FigureRefused when the table is empty.
     """
     rows = table.to_pylist()
@@ -74,13 +76,15 @@ def interval_picture(
     marks = ticks(min([0.0, *ends]), max([*ends, reference.value if reference else 0.0]))
     along = scale(marks[0], marks[-1], MARGIN + 10, WIDTH - MARGIN - 10)
     top = MARGIN + TEXT_SIZE + 12
-    bottom = top + ROW_HEIGHT * len(rows)
+    told = [_told(row, name, value, written) for row in rows]
+    tops = [*accumulate((ROW_HEIGHT + NAME_LINE * (len(lines) - 1) for lines, _ in told), initial=top)]
+    bottom = tops[-1]
     drawn = words(unit, MARGIN, MARGIN + TEXT_SIZE - 4) + _axis(marks, along, top, bottom, written)
     if reference:
         place = along(reference.value)
         drawn += line([(place, top), (place, bottom)], INK, 2, "2 3")
-    for number, row in enumerate(rows):
-        drawn += _row(row, name, value, along, top + number * ROW_HEIGHT, written)
+    for row, words_of, above in zip(rows, told, tops, strict=False):
+        drawn += _named(*words_of, above) + _mark(row, value, along, above + 32 + NAME_LINE * (len(words_of[0]) - 1))
     lines = [(_point(14, 9) + line([(0, 9), (28, 9)], LINE, 2), f"the number, and its {interval}")]
     if reference:
         lines.append((line([(14, 0), (14, 18)], INK, 2, "2 3"), reference.words))
@@ -120,25 +124,36 @@ def _axis(marks: list[float], along: Scale, top: float, bottom: float, written: 
     return "".join(parts)
 
 
-def _row(row: dict[str, Any], name: str, value: str, along: Scale, top: float, written: Written) -> str:
+def _told(row: dict[str, Any], name: str, value: str, written: Written) -> tuple[list[str], str]:
+    """Give the lines of a row's name, of which the last leaves room for its number, and that number in words."""
     if row[value] is None:
         said = WORDS[row.get(value + STATE_SUFFIX, MISSING)]
-        return _named(row[name], said, top)
+    elif row["low"] is None:
+        said = written(row[value])
+    else:
+        said = f"{written(row[value])} ({written(row['low'])} to {written(row['high'])})"
+    fits = int((WIDTH - 2 * MARGIN) / LETTER)
+    lines = [one if len(one) <= fits else f"{one[: fits - 1]}…" for one in broken(row[name], fits)] or [""]
+    return (lines if len(lines[-1]) < fits - len(said) else [*lines, ""]), said
+
+
+def _mark(row: dict[str, Any], value: str, along: Scale, y: float) -> str:
+    """The number as a point, its interval as a line with two ends."""
+    if row[value] is None:
+        return ""
+    point = _point(along(row[value]), y)
     if row["low"] is None:
-        return _named(row[name], written(row[value]), top) + _point(along(row[value]), top + 32)
-    said = f"{written(row[value])} ({written(row['low'])} to {written(row['high'])})"
-    y = top + 32
+        return point
     ends = "".join(line([(along(row[end]), y - 5), (along(row[end]), y + 5)], LINE, 2) for end in ("low", "high"))
-    across = line([(along(row["low"]), y), (along(row["high"]), y)], LINE, 2)
-    return _named(row[name], said, top) + across + ends + _point(along(row[value]), y)
+    return line([(along(row["low"]), y), (along(row["high"]), y)], LINE, 2) + ends + point
 
 
-def _named(name: str, said: str, top: float) -> str:
-    """The name at the left, as much of it as there is room for, and its number at the right."""
-    fits = int((WIDTH - 2 * MARGIN) / LETTER) - len(said) - 1
-    shown = name if len(name) <= fits else f"{(broken(name, fits - 1) or [''])[0][: fits - 1]}…"
-    background = f'<rect x="0" y="{top:.1f}" width="{WIDTH}" height="21" fill="#ffffff"/>'
-    return background + words(shown, MARGIN, top + 16) + words(said, WIDTH - MARGIN, top + 16, "end", bold=True)
+def _named(lines: list[str], said: str, top: float) -> str:
+    """The name at the left, on as many lines as it takes, and its number at the right of the last."""
+    high = NAME_LINE * len(lines)
+    background = f'<rect x="0" y="{top:.1f}" width="{WIDTH}" height="{high}" fill="#ffffff"/>'
+    names = "".join(words(one, MARGIN, top + 16 + NAME_LINE * n) for n, one in enumerate(lines))
+    return background + names + words(said, WIDTH - MARGIN, top + 16 + high - NAME_LINE, "end", bold=True)
 
 
 def _point(x: float, y: float) -> str:

@@ -27,18 +27,18 @@ def show_drugs(
     place   the borough as it stands in titles.
     """
     told = f"{found.sentence} {found.may_say} {found.may_not_say} {more}".strip()
+    ratios = _named(found.rate_ratios, "step", "held_alike", "ratio")
     parts = [
         (_("%(place)s: how far two measures rank its areas alike"), _("from −1, opposite, to 1, the same"), 0.0,
-         _named(found.areas, "pair", "held_alike", "correlation")),
-        (_("%(place)s: how many times the violence"), _("times"), 1.0,
-         _named(found.rate_ratios, "step", "held_alike", "ratio")),
+         _named(found.areas, "pair", "held_alike", "correlation"), found.sentence),
+        (_("%(place)s: how many times the violence"), _("times"), 1.0, ratios, _in_words(ratios)),
     ]  # fmt: skip
     if found.lags is not None:
         title = _("%(place)s: violence and the drug offences of other months")
-        parts.append((title, _("correlation"), 0.0, _lags(found.lags)))
+        parts.append((title, _("correlation"), 0.0, _lags(found.lags), found.sentence))
     drawn = [
-        _draw(table, code, title % {"place": place}, unit, nothing, found.sentence, told, origin, period)
-        for code, (title, unit, nothing, table) in zip(codes, parts, strict=False)
+        _draw(table, code, title % {"place": place}, unit, nothing, sentence, told, origin, period)
+        for code, (title, unit, nothing, table, sentence) in zip(codes, parts, strict=False)
     ]
     return Snapshot(drawn=tuple(drawn))
 
@@ -50,6 +50,14 @@ def _named(table: "pa.Table", name: str, held_alike: str, value: str) -> "pa.Tab
     names = [row[name] + (_(", %s held alike") % row[held_alike] if row[held_alike] else "") for row in rows]
     columns = {end: pa.array([row[end] for row in rows], pa.float64()) for end in (value, "low", "high")}
     return pa.table({"name": names, "value": columns.pop(value), **columns})
+
+
+def _in_words(table: "pa.Table") -> str:
+    """Each row said, so that the text before it need not stand twice."""
+    rows = [row | {end: two_places(row[end]) for end in ("value", "low", "high")} for row in table.to_pylist()]
+    return _("How many times the violence; 1 is no difference. %s.") % "; ".join(
+        _("For %(name)s: %(value)s (%(low)s to %(high)s)") % row for row in rows
+    )
 
 
 def _lags(table: "pa.Table") -> "pa.Table":
