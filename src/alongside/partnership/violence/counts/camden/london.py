@@ -57,13 +57,13 @@ def _changes(found: "Boroughs", what: str, code: str) -> Drawn:
 
     def draw(table: "pa.Table") -> "Picture":
         nothing = Reference(0.0, _("no change"))
-        sentence = found.against.sentence + " " + _(
-            "Drawn are Camden, all others together, and its neighbours, each with its own chance alone. The interval of "
-            "the ratio is wider, since it also allows for how much boroughs differ from each other."
+        drawn = _(
+            "Drawn are Camden, all others together, and its neighbours, each with its own chance alone. The interval "
+            "of the ratio is wider, since it also allows for how much boroughs differ from each other."
         )
         shown = table.slice(0, 2 + sum(name in NEIGHBOURS for name in table["name"].to_pylist()))
         return interval_picture(
-            shown, title, _("change in a year, per cent"), sentence, value="change", written=one_place,
+            shown, title, _("change in a year, per cent"), f"{found.against.sentence} {drawn}", value="change", written=one_place,
             reference=nothing,
         )  # fmt: skip
 
