@@ -63,8 +63,8 @@ def _changes(found: "Boroughs", what: str, code: str) -> Drawn:
         )
         shown = table.slice(0, 2 + sum(name in NEIGHBOURS for name in table["name"].to_pylist()))
         return interval_picture(
-            shown, title, _("change in a year, per cent"), f"{found.against.sentence} {drawn}", value="change", written=one_place,
-            reference=nothing,
+            shown, title, _("change in a year, per cent"), f"{found.against.sentence} {drawn}", value="change",
+            written=one_place, reference=nothing,
         )  # fmt: skip
 
     heads = {
