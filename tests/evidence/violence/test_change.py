@@ -58,9 +58,9 @@ def test_one_pair_of_months_that_counts_is_enough_to_be_wide():
 def test_intervals_hold_the_true_change_about_as_often_as_they_say(spread, method):
     """2,000 pairs of years of about 44 offences a month, up by a fifth, seed 2019; in clusters of four, or singly.
 
-    For offences that come singly the clustered one is on the wide side, 97.9: Student's t allows for a spread that is not
-    known well from twelve pairs, and the spread is never taken below what chance alone makes. Where the spread is below
-    it, the normal quantile would do; that holds 97.1, and is no reason to move every published interval.
+    For offences that come singly the clustered one is on the wide side, 97.9: Student's t allows for a spread that is
+    not known well from twelve pairs, and the spread is never taken below what chance alone makes. Where it is below,
+    the normal quantile would do; that holds 97.1, and is no reason to move every published interval.
     """
     random = np.random.default_rng(2019)
     held = 0
