@@ -18,7 +18,7 @@ from alongside.partnership.figures import codes as shared_codes
 from alongside.partnership.violence import codes, queries
 from alongside.partnership.violence.counts.usual import how_drawn, usual_in_words
 
-CONTROL = codes.CONTROL.format(measure=codes.FLEETWATER_KNIFE)
+CONTROL = codes.CONTROL.format(measure=codes.BOROUGH_KNIFE)
 
 
 def file_of(code):

@@ -48,14 +48,14 @@ def test_with_nothing_published_the_page_says_what_to_do(site):
     text = page()
     assert "No police figures are published here yet." in section(text, "camden")
     assert "manage.py refresh_figures" in section(text, "camden")
-    assert "Fleetwater is not counted yet." in section(text, "fleetwater")
+    assert "Fleetwater (invented) is not counted yet." in section(text, "borough")
 
 
 def test_with_the_invented_borough_alone_camden_stays_empty(site, invented):
     site.publish(invented)
     text = page()
     assert "No police figures are published here yet." in section(text, "camden")
-    assert "526" in section(text, "fleetwater")
+    assert "526" in section(text, "borough")
 
 
 def test_in_live_nothing_invented_is_on_the_page(site, by_hand, invented, settings):
@@ -109,7 +109,7 @@ def test_a_change_without_an_interval_says_so(site, by_hand):
 
 def test_fleetwater_says_that_it_is_invented_and_why_it_agrees(site, invented):
     site.publish(invented)
-    fleetwater = section(page(), "fleetwater")
+    fleetwater = section(page(), "borough")
     assert "Camden stated this in 2019; these records were invented to match." in fleetwater
     assert "no evidence" in fleetwater
     assert fleetwater.count("Invented, to match what was stated") == 3  # one a card
@@ -120,7 +120,7 @@ def test_fleetwater_says_that_it_is_invented_and_why_it_agrees(site, invented):
 def test_nothing_invented_stands_in_camdens_part_and_no_real_place_in_fleetwaters(site, by_hand, invented):
     site.publish(by_hand, invented)
     text = page()
-    camden, fleetwater = ("".join(svgs(section(text, name))) for name in ("camden", "fleetwater"))
+    camden, fleetwater = ("".join(svgs(section(text, name))) for name in ("camden", "borough"))
     assert len(svgs(text)) == 7
     assert "Belsize" in camden
     assert "Belsize" not in fleetwater
@@ -178,7 +178,7 @@ def test_the_four_statements_are_read_off_the_page_with_their_uncertainty(site, 
     for words in (
         "−0.1%, between −4.8% and +4.8%: no clear change",
         "+8.2%, between +2.2% and +14.6%: more than chance would explain",
-        "Harm in days (Fleetwater harm index (invented), 1)", "of it: more offences", "of it: a worse mix",
+        "Harm in days (Fleetwater harm index (invented), 2018)", "of it: more offences", "of it: a worse mix",
         "−4.2%, between −16.2% and +9.6%: no clear change", "574, 549, 526",
         "Drug-related behaviour was named most: first worry of 34%", "so this cannot be checked",
     ):  # fmt: skip
@@ -304,7 +304,7 @@ def test_only_those_who_publish_find_the_way_to_start_limits_anew(site, invented
 def test_an_analyst_starts_limits_anew_with_a_reason(site, invented):
     site.publish(invented)
     analyst = open_site_as(acting(safety_of(site.partnership), Role.ANALYST))
-    typed = {"measure": codes.FLEETWATER_KNIFE}
+    typed = {"measure": codes.BOROUGH_KNIFE}
     typed |= {"from_month-day": "1", "from_month-month": "10", "from_month-year": "2017"}
     refused = analyst.post("/see/trend/limits", typed | {"reason": ""})
     assert refused.status_code == 200

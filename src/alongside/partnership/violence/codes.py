@@ -33,50 +33,51 @@ CAMDEN_CONFIDENCE = "violence.camden.confidence"
 CAMDEN_CONFIDENCE_ALL = "violence.camden.confidence_measures"
 CAMDEN_DRUG_LINKS = tuple(f"violence.camden.drug_{what}" for what in ("associations", "rate_ratios", "lags"))
 
-# Fleetwater, invented
+# The one borough whose own records are counted here: the partnership's, or Fleetwater, invented
+BOROUGH = "violence.borough."
 NON_DOMESTIC = "violence.non_domestic"
 INJURED = "violence.share_with_injury"
-KNIFE_MONTHS = "violence.fleetwater.months"
-KNIFE_WARDS = "violence.fleetwater.wards"
-NON_DOMESTIC_SMALL_AREAS = "violence.fleetwater.small_areas"
-SERIOUSNESS = "violence.fleetwater.seriousness"
-KNIFE_KINDS = ("violence.fleetwater.knife_flagged", "violence.fleetwater.knife_injured", "violence.fleetwater.carried")
-WARD_RATES = "violence.fleetwater.ward_rates"
-WARD_YEARS = "violence.fleetwater.ward_years"
-WARD_QUARTERS = "violence.fleetwater.ward_quarters"
-DENOMINATORS = "violence.fleetwater.denominators"
-HOURS = "violence.fleetwater.hours"
-CAUSES = "violence.fleetwater.causes"
-PERCEPTION = "violence.fleetwater.perception"
-TWO_WAY = "violence.fleetwater.impact_and_perception"
-NEIGHBOURHOODS = "violence.fleetwater.neighbourhoods"
-WORRIES = "violence.fleetwater.worries"
-DRUG_ASSOCIATIONS = "violence.fleetwater.drug_associations"
-DRUG_RATE_RATIOS = "violence.fleetwater.drug_rate_ratios"
-DRUG_LAGS = "violence.fleetwater.drug_lags"
-PAIR_ORDER = "violence.fleetwater.drug_order"
-HOSPITAL = "violence.fleetwater.police_and_hospital"
-LATE = "violence.fleetwater.late_recording"
-NEIGHBOURS_VIOLENCE = "violence.fleetwater.neighbours_violence"
-NEIGHBOURS_KNIFE = "violence.fleetwater.neighbours_knife"
+KNIFE_MONTHS = "violence.borough.months"
+KNIFE_WARDS = "violence.borough.wards"
+NON_DOMESTIC_SMALL_AREAS = "violence.borough.small_areas"
+SERIOUSNESS = "violence.borough.seriousness"
+KNIFE_KINDS = ("violence.borough.knife_flagged", "violence.borough.knife_injured", "violence.borough.carried")
+WARD_RATES = "violence.borough.ward_rates"
+WARD_YEARS = "violence.borough.ward_years"
+WARD_QUARTERS = "violence.borough.ward_quarters"
+DENOMINATORS = "violence.borough.denominators"
+HOURS = "violence.borough.hours"
+CAUSES = "violence.borough.causes"
+PERCEPTION = "violence.borough.perception"
+TWO_WAY = "violence.borough.impact_and_perception"
+NEIGHBOURHOODS = "violence.borough.neighbourhoods"
+WORRIES = "violence.borough.worries"
+DRUG_ASSOCIATIONS = "violence.borough.drug_associations"
+DRUG_RATE_RATIOS = "violence.borough.drug_rate_ratios"
+DRUG_LAGS = "violence.borough.drug_lags"
+PAIR_ORDER = "violence.borough.drug_order"
+HOSPITAL = "violence.borough.police_and_hospital"
+LATE = "violence.borough.late_recording"
+NEIGHBOURS_VIOLENCE = "violence.borough.neighbours_violence"
+NEIGHBOURS_KNIFE = "violence.borough.neighbours_knife"
 NEIGHBOURS = (NEIGHBOURS_VIOLENCE, NEIGHBOURS_KNIFE)
-CONFIDENCE = "violence.fleetwater.confidence"
+CONFIDENCE = "violence.borough.confidence"
 
-# Fleetwater, invented, to the cell: for workers alone, as a force's own points would be
-HOTSPOTS = "violence.fleetwater.hotspots"
-HOTSPOTS_HELD = "violence.fleetwater.hotspots_held"
-NEAR_REPEATS = "violence.fleetwater.near_repeats"
-SCAN = "violence.fleetwater.scan"
-COLOCATION = "violence.fleetwater.colocation"
+# The same to the cell, from a force's own points: for those who count and plan alone
+HOTSPOTS = "violence.borough.hotspots"
+HOTSPOTS_HELD = "violence.borough.hotspots_held"
+NEAR_REPEATS = "violence.borough.near_repeats"
+SCAN = "violence.borough.scan"
+COLOCATION = "violence.borough.colocation"
 PLACES = (HOTSPOTS, HOTSPOTS_HELD, NEAR_REPEATS, SCAN, COLOCATION)
 
 # Measures that have a trend: their short name stands in these codes.
 CONTROL = "violence.{measure}.control"
 ROLLING = "violence.{measure}.rolling"
 CAMDEN_PERSON = "camden.person"
-FLEETWATER_KNIFE, FLEETWATER_VIOLENCE = "fleetwater.knife", "fleetwater.non_domestic"
-FLEETWATER_INJURY = "fleetwater.injury"
-MEASURES = (FLEETWATER_VIOLENCE, FLEETWATER_INJURY, FLEETWATER_KNIFE, CAMDEN_PERSON)
+BOROUGH_KNIFE, BOROUGH_VIOLENCE = "borough.knife", "borough.non_domestic"
+BOROUGH_INJURY = "borough.injury"
+MEASURES = (BOROUGH_VIOLENCE, BOROUGH_INJURY, BOROUGH_KNIFE, CAMDEN_PERSON)
 
 
 def ward_quarters(area: str) -> str:

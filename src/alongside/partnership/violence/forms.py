@@ -5,7 +5,6 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.partnership.pages.answers import long_words
 from alongside.partnership.pages.fields import DayField
-from alongside.partnership.violence import showing
 
 
 class RebaseForm(forms.Form):
@@ -13,6 +12,6 @@ class RebaseForm(forms.Form):
     from_month = DayField(label=_("From which month?"), help_text=_("Its first day, like 1 10 2018."))
     reason = long_words(_("What changed?"), help_text=_("In the world, or in how offences are counted."))
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: object, names: dict[str, str], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["measure"].choices = list(showing.measure_names().items())
+        self.fields["measure"].choices = list(names.items())

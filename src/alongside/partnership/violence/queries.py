@@ -1,11 +1,13 @@
 """Looks at what this room published. It is for everyone, so each look but one goes through the public role."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from django.conf import settings
 from django.utils import timezone
 
 from alongside.evidence.periods import Month
@@ -19,8 +21,9 @@ from alongside.partnership.violence.models import Drawing, Rebasing
 
 if TYPE_CHECKING:
     from alongside.evidence.violence.control_charts.decisions import Rebase
-    from alongside.partnership.figures.models import PublishedFigure, PublishedTable
+    from alongside.partnership.figures.models import Published, PublishedFigure, PublishedTable
 
+Row = TypeVar("Row", bound="Published")
 CHANGE_OF = {
     codes.AGAINST_THE_PERSON: codes.AGAINST_THE_PERSON_CHANGE,
     codes.WITH_SEXUAL_OFFENCES: codes.WITH_SEXUAL_OFFENCES_CHANGE,
@@ -37,6 +40,21 @@ CHANGE_OF = {
 OF_WARDS = (
     codes.WARD_RATES, codes.DENOMINATORS, codes.PERCEPTION, codes.TWO_WAY, codes.NEIGHBOURHOODS,
 )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Borough:
+    """The one borough whose own records are published here."""
+
+    called: str
+    is_invented: bool
+
+    @property
+    def name(self) -> str:
+        return self.called.removesuffix(" (invented)")
+
+
+FLEETWATER = Borough("Fleetwater (invented)", is_invented=True)
 
 
 @dataclass(frozen=True)
@@ -79,7 +97,7 @@ class Page:
 def see(*tables: str) -> Page:
     """What was published of violence, as it stands now: every figure, and the tables of these codes; all when none."""
     by_code: dict[str, list[PublishedFigure]] = defaultdict(list)
-    for figure in figures.list_figures(None, room="violence"):  # the latest period of each code first
+    for figure in _of_one_borough(figures.list_figures(None, room="violence")):  # the latest period of a code first
         by_code[figure.code].append(figure)
     measured = {
         code: _measured(years, by_code.get(CHANGE_OF.get(code, ""), []))
@@ -96,7 +114,7 @@ def show(*wanted: str, by: Acting | None = None) -> dict[str, Shown]:
     """
     every = figures.list_tables(by)
     chosen = every.filter(code__in=wanted) if wanted else every.filter(code__startswith="violence.")
-    tables = {table.pk: table for table in chosen}
+    tables = {table.pk: table for table in _of_one_borough(chosen)}
     drawings: dict[object, Drawing] = {}
     for drawing in Drawing.objects.using("default" if by else "public").filter(table__in=tables):  # the newest first
         drawings.setdefault(drawing.table_id, drawing)
@@ -104,6 +122,24 @@ def show(*wanted: str, by: Acting | None = None) -> dict[str, Shown]:
     for pk, table in tables.items():  # the latest period of each code first
         shown.setdefault(table.code, Shown(table, drawings.get(pk)))
     return shown
+
+
+def borough() -> Borough | None:
+    """Whose own records stand here: a real borough before an invented one. A demonstration always has Fleetwater."""
+    own = figures.list_tables(None).filter(code__startswith=codes.BOROUGH).exclude(code__startswith=codes.WARD_QUARTERS)
+    own = own.exclude(code__in=codes.NEIGHBOURS)  # whose titles begin with what is compared
+    title = own.filter(is_invented=False).values_list("title", flat=True).first()
+    if title:
+        return Borough(title.partition(":")[0], is_invented=False)
+    return None if settings.IS_LIVE else FLEETWATER
+
+
+def _of_one_borough(published: Iterable[Row]) -> list[Row]:
+    """Nothing invented in LIVE; and where a real borough is published, nothing that an invented one left behind."""
+    found = list(published)
+    if not any(one.is_invented for one in found) or borough() == FLEETWATER:
+        return found
+    return [one for one in found if not one.is_invented]
 
 
 def open_area(code: str) -> "Area":

@@ -70,11 +70,12 @@ def _cell(line: dict[str, Any], column: dict[str, str]) -> object:
     return value
 
 
-def measure_names() -> dict[str, str]:
-    """The measures that have a trend, by their short name."""
-    return {
-        codes.CAMDEN_PERSON: _("Camden: violence against the person"),
-        codes.FLEETWATER_VIOLENCE: _("Fleetwater (invented): violence without domestic abuse"),
-        codes.FLEETWATER_INJURY: _("Fleetwater (invented): such violence with injury"),
-        codes.FLEETWATER_KNIFE: _("Fleetwater (invented): knife offences"),
+def measure_names(borough: str = "") -> dict[str, str]:
+    """The measures that have a trend, by their short name; those of the borough that is called so with it."""
+    own = {
+        codes.BOROUGH_VIOLENCE: _("%(borough)s: violence without domestic abuse"),
+        codes.BOROUGH_INJURY: _("%(borough)s: such violence with injury"),
+        codes.BOROUGH_KNIFE: _("%(borough)s: knife offences"),
     }
+    told = {code: words % {"borough": borough} for code, words in own.items()} if borough else {}
+    return {codes.CAMDEN_PERSON: _("Camden: violence against the person"), **told}

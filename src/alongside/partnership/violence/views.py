@@ -20,6 +20,11 @@ from alongside.partnership.violence import actions, codes, queries, showing
 from alongside.partnership.violence.forms import RebaseForm
 
 
+def _borough_called() -> str:
+    here = queries.borough()
+    return here.called if here else ""
+
+
 def _may_publish(request: Any) -> bool:
     return request.acting is not None and request.acting.may(Permission.PUBLISH_FIGURES)
 
@@ -33,6 +38,7 @@ WORDS = {
     "lines_of": queries.lines_of,
     "period_of": period_in_words,
     "may_see_places": _may_publish,
+    "borough": queries.borough,
     "codes": codes,
     "shared_codes": shared_codes,
 }
@@ -66,7 +72,7 @@ def overview(request: Any) -> HttpResponse:
 def trend(request: Any) -> HttpResponse:
     told = {
         "shown": queries.show(*TREND, *codes.KNIFE_KINDS, codes.HOSPITAL, codes.LATE, *codes.CAMDEN_AMONG),
-        "names": showing.measure_names(),
+        "names": showing.measure_names(_borough_called()),
     }
     return render(request, "violence/trend.html", told | {"may_rebase": _may_publish(request)} | WORDS)
 
@@ -82,7 +88,12 @@ def rebase(request: Any) -> HttpResponse:
         words=_("Only when the world or the counting changed, and you can say how. Your office and the reason stand "
                 "beside the chart."),
     )  # fmt: skip
-    return ask(request, RebaseForm(typed(request)), question, partial(actions.start_limits_anew))
+    return ask(
+        request,
+        RebaseForm(typed(request), names=showing.measure_names(_borough_called())),
+        question,
+        partial(actions.start_limits_anew),
+    )
 
 
 @open_to_anyone

@@ -26,7 +26,7 @@ COUNTS = (codes.NON_DOMESTIC, codes.AGAINST_THE_PERSON, codes.WITH_SEXUAL_OFFENC
 SHARES = (codes.INJURED, codes.CAMDEN_INJURED)
 WEIGHED = (codes.SERIOUSNESS, codes.CAMDEN_SERIOUSNESS)
 KNIVES = (shared_codes.KNIFE_OFFENCES, codes.CAMDEN_KNIFE)
-MONTHS = tuple(codes.CONTROL.format(measure=measure) for measure in (codes.FLEETWATER_KNIFE, codes.CAMDEN_PERSON))
+MONTHS = tuple(codes.CONTROL.format(measure=measure) for measure in (codes.BOROUGH_KNIFE, codes.CAMDEN_PERSON))
 MAPS = (codes.TWO_WAY, codes.CAMDEN_WARDS)
 TABLES = (*WEIGHED, codes.WORRIES, *MONTHS, *MAPS, codes.NEIGHBOURHOODS)
 NAMED = {"clear", "likely"}

@@ -16,9 +16,9 @@ from alongside.partnership.violence.local_file import INJURY, KNIFE, VIOLENCE
 
 def trends(records: Records, rebases: Rebases) -> Snapshot:
     titles = {
-        codes.FLEETWATER_VIOLENCE: (VIOLENCE, _("violence without domestic abuse %(what)s")),
-        codes.FLEETWATER_INJURY: (INJURY, _("such violence with injury %(what)s")),
-        codes.FLEETWATER_KNIFE: (KNIFE, _("knife offences %(what)s")),
+        codes.BOROUGH_VIOLENCE: (VIOLENCE, _("violence without domestic abuse %(what)s")),
+        codes.BOROUGH_INJURY: (INJURY, _("such violence with injury %(what)s")),
+        codes.BOROUGH_KNIFE: (KNIFE, _("knife offences %(what)s")),
     }
 
     def part(code: str, measure: str, title: str) -> Snapshot:
