@@ -27,13 +27,13 @@ def colocation(records: Records) -> Snapshot:
 
     drugs, violence = (within(points_of(records, measure), records.year) for measure in (DRUGS, OUTDOORS))
     kinds = ((_("drug offences"), drugs), (_("violence"), violence))
-    rows, said = [], []
+    rows, said = [], ""
     for (first, points), (second, others) in (kinds, kinds[::-1]):
         each = [
             around(points, others, within_m=metres, permutations=PERMUTATIONS, seed=SEED) for metres in METRES
         ]  # fmt: skip
         rows += [_row(found, _("%(second)s around %(first)s") % {"first": first, "second": second}) for found in each]
-        said.append(each[0].sentence(first, second))
+        said = said or each[0].sentence(first, second)
     times = _("times")
     heads = {
         "kinds": Heads(_("What around what")),
@@ -43,17 +43,14 @@ def colocation(records: Records) -> Snapshot:
         "chance_high": Heads(_("to"), times),
         "p": Heads(_("p"), _("p")),
     }
-    definition = _(
-        "Violence is violence without domestic abuse, and robbery, of the same year as the drug offences. 1 is what "
-        "the mix of all of them gives; 2 is twice that. Chance: the two labels dealt to all places at random."
-    )
+    definition = _("Violence is violence without domestic abuse, and robbery, of the same year as the drug offences.")
     return Snapshot(
         drawn=(
             tell(
                 rounded(rounded(pa.Table.from_pylist(rows), 2, "quotient"), 3, "chance_low", "chance_high", "p"), heads,
                 records.origin(colocation, Audience.COUNTING), code=codes.COLOCATION, unit=times, counted=Counted.OTHER,
                 title=records.titled(_("violence and drug offences at the same places")),
-                definition=f"{' '.join(said)} {CANNOT_TELL} {definition}",
+                definition=f"{said} {CANNOT_TELL} {definition}",
                 how=How(calculation=SOURCE, seed=SEED, simulations=PERMUTATIONS),
             ),
         )
