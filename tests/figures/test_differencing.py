@@ -1,6 +1,7 @@
 """A later publication is compared with the earlier ones: what would give a small number away is hidden or refused."""
 
 from dataclasses import replace
+from datetime import date
 
 import pyarrow as pa
 import pytest
@@ -10,9 +11,9 @@ from alongside.evidence.periods import Month, Period
 from alongside.partnership.agencies.acting import act_as
 from alongside.partnership.agencies.errors import NotAllowed, StepNotAllowed
 from alongside.partnership.figures import actions
-from alongside.partnership.figures.differencing import Compared
+from alongside.partnership.figures.differencing import Compared, in_its_quarter
 from alongside.partnership.figures.kinds import Counted
-from tests.figures.counts import SPRING, people, system_of
+from tests.figures.counts import SPRING, YEAR, people, system_of
 
 EARLY = Period(Month(2019, 2), Month(2019, 3))
 WORDS = {"area": "Area", "n": "Young people"}
@@ -150,3 +151,78 @@ def test_open_counts_are_never_hidden(by):
             about=about, table=now, words=WORDS, compared=UNDER_THE_RULE, period=period, by=by
         )
         assert published.rows == [["A", n, "shown"]]
+
+
+# Tables of the same records, under other codes
+
+WARDS = {"W": frozenset({"s", "t"}), "X": frozenset({"u", "v"}), "Y": frozenset({"y"})}
+FAMILY = "pathway.whole"
+BESIDE = {
+    "pathway.small_areas": Compared("n", ("area",), family=FAMILY),
+    "pathway.by_ward": Compared("n", ("area",), family=FAMILY, holds=WARDS),
+    "pathway.line.w": Compared("n", (), family=FAMILY, place="W", holds=WARDS, when=in_its_quarter),
+    "pathway.other": Compared("n", ("area",), family="pathway.something_else"),
+}
+QUARTERS = (date(2018, 4, 1), date(2018, 7, 1), date(2018, 10, 1), date(2019, 1, 1))
+
+
+def rows_of(**numbers):
+    states = ["hidden" if n is None else "shown" for n in numbers.values()]
+    return pa.table({"area": list(numbers), "n": pa.array(numbers.values(), pa.int64()), "n_state": states})
+
+
+def family(code, table, by, *, safe=True):
+    told = {"about": people(code=code), "compared": BESIDE[code], "beside": BESIDE, "period": YEAR, "by": by}
+    if safe:
+        table = actions.made_safe(table=table, **told)
+    return actions.publish_table(table=table, words=WORDS | {"month": "Month"}, **told)
+
+
+def shown(published):
+    return [row[-2] for row in published.rows]
+
+
+def test_a_ward_less_its_larger_small_area_does_not_give_away_the_smaller(by):
+    family("pathway.by_ward", rows_of(W=29, X=40), by)
+    assert shown(family("pathway.small_areas", rows_of(s=None, t=26, u=20, v=20), by)) == [None, None, 20, 20]
+    with pytest.raises(StepNotAllowed, match="would give a small number away"):
+        family("pathway.small_areas", rows_of(s=None, t=26, u=20, v=20), by, safe=False)
+
+
+def test_a_wards_quarters_are_its_year(by):
+    family("pathway.small_areas", rows_of(s=None, t=26, u=20, v=20), by)
+    quarters = pa.table({"month": QUARTERS, "n": [10, 9, 5, 5], "n_state": ["shown"] * 4})
+    line = family("pathway.line.w", quarters, by)  # 29 in all, less the 26 of t
+    assert shown(line) == [10, 9, None, None]  # two, since the year's total is known
+
+
+def test_the_figure_of_the_whole_is_read_with_its_tables(by):
+    family("pathway.by_ward", rows_of(W=30, X=None, Y=None), by)
+    for whole, is_hidden in ((33, True), (60, False)):
+        one = people(whole, code=FAMILY)
+        (figure,) = actions.publish_figures(counts=[one], period=YEAR, for_my_agency=False, beside=BESIDE, by=by)
+        assert (figure.value is None) is is_hidden
+
+
+def test_tables_are_read_with_the_whole_that_was_published_first(by):
+    actions.publish_figures(counts=[people(33, code=FAMILY)], period=YEAR, for_my_agency=False, beside=BESIDE, by=by)
+    assert shown(family("pathway.by_ward", rows_of(W=30, X=None, Y=None), by)) == [None, None, None]
+
+
+def test_a_table_of_other_records_is_not_read_with_them(by):
+    family("pathway.other", rows_of(W=29, X=40), by)
+    areas = family("pathway.small_areas", rows_of(s=None, t=26, u=None, v=20), by)
+    assert shown(areas) == [None, 26, None, 20]
+
+
+def test_a_line_of_one_ward_alone_does_not_know_the_whole(by):
+    line = replace(BESIDE["pathway.line.w"], holds={})
+    told = {
+        "about": people(code="pathway.line.w"),
+        "compared": line,
+        "beside": {"pathway.line.w": line},
+        "period": YEAR,
+    }
+    quarters = pa.table({"month": QUARTERS, "n": [10, 9, 5, 5], "n_state": ["shown"] * 4})
+    actions.publish_figures(counts=[people(31, code=FAMILY)], period=YEAR, for_my_agency=False, by=by)
+    assert actions.made_safe(table=quarters, by=by, **told) == quarters

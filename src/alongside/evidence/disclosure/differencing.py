@@ -48,6 +48,8 @@ def hide_what_subtracts(earlier: Sequence[Cell], later: Sequence[Cell], hide_bel
     if hide_below < 2:
         return cells
     known = list(dict.fromkeys(earlier))
+    if {cell for cell in cells if cell.state == SHOWN} <= set(known):
+        return cells
     seen = _Seen(known, join_pieces([cell.parts for cell in (*known, *cells)]), hide_below)
     while through := next(seen.ways(cells), None):
         # the smallest number costs the reader least; a zero, or a total that we need not know, goes last
@@ -76,12 +78,15 @@ class _Seen:
     def _all_ways(self, numbers: list[Cell], new: list[int]) -> Iterator[frozenset[int]]:
         yield from self._small_rests(numbers, new)
         now = self._reader(numbers)
+        touched = now.touched_by(set(new))
         hidden = {self.pieces[place] for place, cell in enumerate(numbers) if cell.state == HIDDEN}
-        for pieces in sorted(hidden, key=sorted):
+        for pieces in sorted((one for one in hidden if one & touched), key=sorted):
             way = self._gives_away(self._without_grown(numbers, new, pieces) or now, pieces)
             if way and not self._gives_away(self.before, pieces):
                 yield way
-        yield from self._unnamed(numbers, now, hidden)
+        named = hidden | {self.pieces[place] for place, cell in enumerate(numbers) if cell.state == SHOWN}
+        alone = (frozenset([piece]) for piece in sorted(touched))
+        yield from self._unnamed(now, [one for one in alone if one not in named])
 
     def _small_rests(self, numbers: list[Cell], new: list[int]) -> Iterator[frozenset[int]]:
         """Two numbers of which one lies inside the other, and their difference is small."""
@@ -97,12 +102,10 @@ class _Seen:
                 if other_value != value and (inside < self.pieces[other] or self.pieces[other] < inside):
                     yield frozenset([place])
 
-    def _unnamed(self, numbers: list[Cell], now: Reader, hidden: set[frozenset[int]]) -> Iterator[frozenset[int]]:
+    def _unnamed(self, now: Reader, pieces: list[frozenset[int]]) -> Iterator[frozenset[int]]:
         """Pieces that stand in no publication by themselves, and are small."""
-        named = hidden | {self.pieces[place] for place, cell in enumerate(numbers) if cell.state == SHOWN}
-        for piece in sorted(now.block_of):
-            alone = frozenset([piece])
-            way = None if alone in named else now.small(alone, self.hide_below)
+        for alone in pieces:
+            way = now.small(alone, self.hide_below)
             if way and not self.before.small(alone, self.hide_below):
                 yield way
 

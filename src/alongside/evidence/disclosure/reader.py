@@ -9,7 +9,7 @@ unknown falls apart into small blocks that know nothing of each other.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -82,7 +82,7 @@ class Block:
         self.equations = equations
         self.pieces = sorted(frozenset().union(*(one.pieces for one in equations)))
         self.column = {piece: place for place, piece in enumerate(self.pieces)}
-        self._roomy: dict[int, bool] = {}
+        self._with_room: dict[int, frozenset[int]] = {}
 
     @cached_property
     def sums(self) -> NDArray[np.float64]:
@@ -106,12 +106,28 @@ class Block:
         found = _program(-wanted, self._valued, self._values)
         return -found.fun, self._uses_of_valued(found.eqlin.marginals)
 
-    def is_roomy(self, room: int) -> bool:
-        """Whether every piece may be `room` or more at once: then no sum of them need be smaller."""
-        if room not in self._roomy:
-            spare = self._values - self._valued @ np.full(len(self.pieces), float(room))
-            self._roomy[room] = bool((spare > -_SMALL).all()) and _is_possible(self._valued, spare)
-        return self._roomy[room]
+    def with_room(self, room: int) -> frozenset[int]:
+        """The pieces that may each be `room` or more; a sum that holds one need not be smaller."""
+        if room not in self._with_room:
+            self._with_room[room] = frozenset(self.pieces[place] for place in self._find_room(room))
+        return self._with_room[room]
+
+    def _find_room(self, room: int) -> set[int]:
+        """Fill as many pieces as possible up to `room` at once, then those that are left, until none more is filled."""
+        many, rows = len(self.pieces), len(self._valued)
+        each, nothing = np.eye(many), np.zeros((rows, many))
+        sums = np.hstack([self._valued, nothing, nothing])
+        filled = np.hstack([each, -each, -each])  # a piece is what is filled of it, up to `room`, and the rest
+        found: set[int] = set()
+        while len(found) < many:
+            cost = np.zeros(3 * many)
+            cost[[many + place for place in range(many) if place not in found]] = -1
+            point = _program(cost, np.vstack([sums, filled]), np.concatenate([self._values, np.zeros(many)]), room).x
+            more = set(np.flatnonzero(point[:many] > room - _SMALL).tolist()) - found
+            if not more:
+                break
+            found |= more
+        return found
 
     @cached_property
     def _with_value(self) -> list[int]:
@@ -163,6 +179,11 @@ class Reader:
         self.blocks = blocks_of(without_shown_parts(equations))
         self.block_of = {piece: block for block in self.blocks for piece in block.pieces}
 
+    def touched_by(self, numbers: Set[int]) -> frozenset[int]:
+        """The pieces of which something else is known for these numbers."""
+        touched = (block for block in self.blocks if any(one.uses & numbers for one in block.equations))
+        return frozenset(piece for block in touched for piece in block.pieces)
+
     def way_to(self, pieces: frozenset[int]) -> frozenset[int] | None:
         """The numbers that it takes to work out a sum; None when it cannot be worked out."""
         ways = [block.way_to(block.row(pieces)) for block in self._blocks(pieces)]
@@ -178,7 +199,7 @@ class Reader:
     def most(self, pieces: frozenset[int], hide_below: int) -> tuple[float, frozenset[int]]:
         """The most that a sum can be, and the numbers that say so; without end where it has room for `hide_below`."""
         blocks = self._blocks(pieces)
-        if not pieces <= self.block_of.keys() or any(block.is_roomy(hide_below) for block in blocks):
+        if not pieces <= self.block_of.keys() or any(pieces & block.with_room(hide_below) for block in blocks):
             return np.inf, frozenset()
         found = [block.most(block.row(pieces)) for block in blocks]
         return sum(most for most, _ in found), frozenset().union(*(uses for _, uses in found))
@@ -187,12 +208,20 @@ class Reader:
         return list(dict.fromkeys(self.block_of[piece] for piece in sorted(pieces) if piece in self.block_of))
 
 
-def _program(cost: NDArray[np.float64], sums: NDArray[np.float64], values: NDArray[np.float64]) -> Any:
-    """The least cost with which the sums have these values and nothing is below zero."""
+def _program(
+    cost: NDArray[np.float64], sums: NDArray[np.float64], values: NDArray[np.float64], room: int | None = None
+) -> Any:
+    """The least cost with which the sums have these values and nothing is below zero.
+
+    room  bounds the second third of what is looked for.
+    """
     from scipy.optimize import linprog
 
     # what no sum holds may be as large as it likes; a bound keeps the program from saying that it has no end
-    return linprog(cost, A_eq=sums, b_eq=values, bounds=(0, 1e6 + values.sum()), method="highs")
+    most = np.full(len(cost), 1e6 + values.sum())
+    if room is not None:
+        most[len(cost) // 3 : 2 * len(cost) // 3] = room
+    return linprog(cost, A_eq=sums, b_eq=values, bounds=np.stack([np.zeros(len(cost)), most], axis=1), method="highs")
 
 
 def _is_possible(sums: NDArray[np.float64], values: NDArray[np.float64]) -> bool:

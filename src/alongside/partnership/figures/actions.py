@@ -1,6 +1,6 @@
 """Publishing: every change to what the partnership says in numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from importlib.metadata import version
@@ -16,7 +16,15 @@ from alongside.partnership.agencies.acting import Acting
 from alongside.partnership.agencies.errors import StepNotAllowed
 from alongside.partnership.agencies.queries import my_agency
 from alongside.partnership.agencies.roles import Permission
-from alongside.partnership.figures.differencing import Compared, compare_figures, reason, without_what_subtracts
+from alongside.partnership.figures.differencing import (
+    ALONE,
+    Beside,
+    Compared,
+    compare_figures,
+    family_of,
+    reason,
+    without_what_subtracts,
+)
 from alongside.partnership.figures.kinds import Audience, Count, Counted, Reach, State, fingerprint
 from alongside.partnership.figures.models import CODE, NEWEST, Published, PublishedFigure, PublishedTable
 from alongside.partnership.figures.rules import Shown, protected
@@ -36,19 +44,22 @@ PLACES = Decimal("0.0001")
 
 @transaction.atomic
 def publish_figures(
-    *, counts: Sequence[Count], period: "Period", for_my_agency: bool = True, by: Acting
+    *, counts: Sequence[Count], period: "Period", for_my_agency: bool = True, beside: Beside = ALONE, by: Acting
 ) -> list[PublishedFigure]:
     """Publish what a room counted: small numbers hidden, provenance kept, the earlier figure superseded.
 
     A figure for my agency says "known to one agency". Without an agency it speaks for the whole partnership.
     A count that has not changed since it was last published, cut date included, is not published twice. One that would
-    give away a small number of an earlier publication is hidden, and its rule says so.
+    give away a small number of an earlier publication is hidden, and its rule says so. `beside` says how tables of the
+    same records are read, so that a figure of the whole is compared with them.
     """
     by.must(Permission.PUBLISH_FIGURES)
     _refuse_double_codes(counts)
     _one_at_a_time()
     alone = protected(counts)
-    together = compare_figures(counts, alone, period, _earlier(PublishedFigure, counts, for_my_agency, by))
+    earlier = _earlier(PublishedFigure, [count.code for count in counts], for_my_agency, by)
+    tables = _earlier(PublishedTable, beside, for_my_agency, by)
+    together = compare_figures(counts, alone, period, earlier, tables, beside)
     figures = []
     for count, before, shown in zip(counts, alone, together, strict=True):
         provenance = _provenance(count, count.period or period, for_my_agency, by)
@@ -72,6 +83,7 @@ def publish_table(
     words: dict[str, str],
     units: dict[str, str] | None = None,
     compared: Compared | None = None,
+    beside: Beside = ALONE,
     period: "Period",
     for_my_agency: bool = False,
     by: Acting,
@@ -88,10 +100,10 @@ def publish_table(
             _("The columns %(names)s have no words for people. Name them.") % {"names": ", ".join(unnamed)}
         )
     _one_at_a_time()
-    if (
-        made_safe(about=about, table=table, compared=compared, period=period, for_my_agency=for_my_agency, by=by)
-        != table
-    ):
+    safe = made_safe(
+        about=about, table=table, compared=compared, beside=beside, period=period, for_my_agency=for_my_agency, by=by
+    )
+    if safe != table:
         raise StepNotAllowed(
             _("%(title)s: taken from what was published before, it would give a small number away. Hide more of it.")
             % {"title": about.title}
@@ -116,22 +128,28 @@ def made_safe(
     about: Count,
     table: "pa.Table",
     compared: Compared | None,
+    beside: Beside = ALONE,
     period: "Period",
     for_my_agency: bool = False,
     by: Acting,
 ) -> "pa.Table":
-    """The table as it may be published: numbers hidden that would give away a small one of an earlier publication."""
+    """The table as it may be published: numbers hidden that would give away a small one of an earlier publication.
+
+    beside  how the other tables of the same publication are read; those of the same family are compared too.
+    """
     by.must(Permission.PUBLISH_FIGURES)
     if compared is None:
         return table
-    earlier = _earlier(PublishedTable, [about], for_my_agency, by)
-    return without_what_subtracts(table, compared, about.rule.name, about.period or period, earlier)
+    together = family_of(about.code, compared, beside)
+    earlier = _earlier(PublishedTable, together, for_my_agency, by)
+    wholes = _earlier(PublishedFigure, [compared.family], for_my_agency, by) if compared.family else []
+    return without_what_subtracts(table, about.code, about.rule.name, about.period or period, earlier, together, wholes)
 
 
-def _earlier(model: type[Row], counts: Sequence[Count], for_my_agency: bool, by: Acting) -> list[Row]:
-    """Everything that was ever published under these codes, what was superseded too: readers may have kept it."""
+def _earlier(model: type[Row], codes: Iterable[str], for_my_agency: bool, by: Acting) -> list[Row]:
+    """All that was ever published under these codes, the newest first; superseded too: readers may have kept it."""
     agency = my_agency(by) if for_my_agency else None
-    return list(model._default_manager.filter(code__in={count.code for count in counts}, agency=agency))
+    return list(model._default_manager.filter(code__in=set(codes), agency=agency).order_by("-published_at"))
 
 
 def _refuse_double_codes(counts: Sequence[Count]) -> None:

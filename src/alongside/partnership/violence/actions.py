@@ -11,6 +11,7 @@ from alongside.partnership.agencies.acting import Acting
 from alongside.partnership.agencies.errors import StepNotAllowed
 from alongside.partnership.agencies.roles import Permission
 from alongside.partnership.figures.actions import made_safe, publish_figures, publish_table
+from alongside.partnership.figures.differencing import Beside
 from alongside.partnership.trail.actions import record
 from alongside.partnership.trail.words import Did
 from alongside.partnership.violence.kinds import STATED_YEAR, Drawn, Snapshot
@@ -27,17 +28,16 @@ OF_THE_MOMENT = {"id", "drawn_at", "drawn_by_id"}
 def publish_snapshot(*, snapshot: Snapshot, by: Acting) -> "tuple[list[PublishedFigure], list[Drawing]]":
     """Publish figures, and tables with their pictures. What has not changed since is not published twice."""
     by.must(Permission.PUBLISH_FIGURES)
-    figures = publish_figures(counts=snapshot.counts, period=STATED_YEAR, for_my_agency=False, by=by)
-    drawings = [_publish_drawn(drawn, by) for drawn in snapshot.drawn]
+    beside = {drawn.about.code: drawn.compared for drawn in snapshot.drawn if drawn.compared and drawn.compared.family}
+    figures = publish_figures(counts=snapshot.counts, period=STATED_YEAR, for_my_agency=False, beside=beside, by=by)
+    drawings = [_publish_drawn(drawn, beside, by) for drawn in snapshot.drawn]
     return figures, [drawing for drawing in drawings if drawing]
 
 
-def _publish_drawn(drawn: Drawn, by: Acting) -> Drawing | None:
-    about, compared = drawn.about, drawn.compared
-    safe = made_safe(about=about, table=drawn.table, compared=compared, period=STATED_YEAR, by=by)
-    table = publish_table(
-        about=about, table=safe, words=drawn.words, units=drawn.units, compared=compared, period=STATED_YEAR, by=by
-    )
+def _publish_drawn(drawn: Drawn, beside: Beside, by: Acting) -> Drawing | None:
+    of_it = {"about": drawn.about, "compared": drawn.compared, "beside": beside, "period": STATED_YEAR, "by": by}
+    safe = made_safe(table=drawn.table, **of_it)
+    table = publish_table(table=safe, words=drawn.words, units=drawn.units, **of_it)
     picture = drawn.redraw(safe) if drawn.redraw and safe is not drawn.table else drawn.picture
     if picture is None:
         return None

@@ -1,7 +1,7 @@
 """From a result of the evidence to a table for publication: what every one of them needs, once."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +25,10 @@ Draw = Callable[["pa.Table"], "Picture"]
 
 @dataclass(frozen=True)
 class Origin:
-    """Whose records these are, how small numbers in them are treated, and which twelve months are spoken of."""
+    """Whose records these are, how small numbers in them are treated, and which twelve months are spoken of.
+
+    definitions  names and versions of the local definitions that were counted by.
+    """
 
     rule: Rule
     invented: bool
@@ -34,6 +37,7 @@ class Origin:
     counted_by: str
     audience: Audience = Audience.PUBLIC
     year: "Period" = STATED_YEAR
+    definitions: str = ""
 
     def common(self) -> dict[str, Any]:
         """What a `Count` carries of it."""
@@ -82,7 +86,7 @@ def tell(
         cut_on=origin.cut_on,
         period=period or origin.year,
         inputs=[*inputs, *(" ".join(str(cell) for cell in line.values()) for line in table.to_pylist())],
-        how=how,
+        how=how if how.definitions else replace(how, definitions=origin.definitions),
         **origin.common(),
     )
     ground = Ground.NONE if areas is None else Ground.INVENTED if origin.invented else Ground.REAL

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from alongside.evidence.disclosure import protect
 from alongside.evidence.pictures.months import band_picture
 from alongside.evidence.violence.neighbourhoods.impact import rates_by_area, spread_of_months
-from alongside.partnership.figures.differencing import Compared
+from alongside.partnership.figures.differencing import in_its_quarter
 from alongside.partnership.violence import codes
 from alongside.partnership.violence.counts.area_rates import show_rates
 from alongside.partnership.violence.counts.borough.counting import (
@@ -19,8 +19,9 @@ from alongside.partnership.violence.counts.borough.counting import (
     refuse_small,
 )
 from alongside.partnership.violence.counts.borough.records import SMALL_NUMBERS, Records
-from alongside.partnership.violence.counts.told import Heads, gather, tell
-from alongside.partnership.violence.counts.ward_years import in_year, show_ward_years
+from alongside.partnership.violence.counts.borough.together import of_one_ward, of_wards
+from alongside.partnership.violence.counts.told import Heads, Origin, gather, tell
+from alongside.partnership.violence.counts.ward_years import in_year, of_its_year, show_ward_years
 from alongside.partnership.violence.kinds import Drawn, Snapshot
 from alongside.partnership.violence.local_file import VIOLENCE
 
@@ -47,9 +48,13 @@ def rates(records: Records) -> "AreaRates":
     return rates_by_area(table, _("Non-domestic violence"), records.year, spread)
 
 
+def _origin(records: Records) -> Origin:
+    return records.origin(areas, counts=(VIOLENCE,))
+
+
 def _rates(records: Records) -> Snapshot:
     drawn = show_rates(
-        rates(records), records.origin(areas), code=codes.WARD_RATES, kind=_("Ward"), whole=_("the whole borough"),
+        rates(records), _origin(records), code=codes.WARD_RATES, kind=_("Ward"), whole=_("the whole borough"),
         title=records.titled(_("violence without domestic abuse per 1,000 residents, by ward")),
         definition=records.definitions[VIOLENCE].stated,
     )  # fmt: skip
@@ -66,7 +71,8 @@ def _years(records: Records) -> Snapshot:
     ]
     safe = protect(pa.concat_tables(each), "count", SMALL_NUMBERS, totals_by=(("period",),))
     drawn = show_ward_years(
-        safe, records.wards, records.origin(areas), code=codes.WARD_YEARS, period=records.three_years,
+        safe, records.wards, _origin(records), code=codes.WARD_YEARS, period=records.three_years,
+        compared=of_wards(records, codes.NON_DOMESTIC, when=of_its_year),
         title=records.titled(_("violence without domestic abuse by ward, year after year")),
         definition=records.definitions[VIOLENCE].stated,
     )  # fmt: skip
@@ -101,7 +107,7 @@ def _quarters(safe: "pa.Table", code: str, name: str, records: Records) -> Drawn
 
     heads = {"month": Heads(_("Quarter from")), "count": Heads(_("Offences"), _("offences"))}
     return tell(
-        rows, heads, records.origin(areas), code=codes.ward_quarters(code), title=title, unit=_("offences"),
+        rows, heads, _origin(records), code=codes.ward_quarters(code), title=title, unit=_("offences"),
         definition=records.definitions[VIOLENCE].stated, draw=draw, period=records.months,
-        compared=Compared("count", ()),
+        compared=of_one_ward(records, codes.NON_DOMESTIC, code, when=in_its_quarter),
     )  # fmt: skip

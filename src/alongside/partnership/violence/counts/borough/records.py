@@ -80,8 +80,10 @@ class Records:
 
         return on_the_grid(self.wards)
 
-    def origin(self, part: Callable, audience: Audience = Audience.PUBLIC) -> Origin:
-        """Where the numbers of one part come from."""
+    def origin(self, part: Callable, audience: Audience = Audience.PUBLIC, counts: tuple[str, ...] = ()) -> Origin:
+        """Where the numbers of one part come from. `counts` are the keys of the definitions that it counts by."""
+        used = (self.definitions[key] for key in counts)
         return Origin(
-            SMALL_NUMBERS, self.is_invented, self.source, self.cut_on, counted_by(part), audience, year=self.year
-        )
+            SMALL_NUMBERS, self.is_invented, self.source, self.cut_on, counted_by(part), audience, year=self.year,
+            definitions="; ".join(f"{one.name} {one.version}" for one in used),
+        )  # fmt: skip

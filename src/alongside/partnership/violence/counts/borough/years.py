@@ -9,7 +9,7 @@ from alongside.evidence.disclosure import protect
 from alongside.evidence.violence.control_charts.chart import control_chart
 from alongside.evidence.violence.years import total
 from alongside.partnership.figures import codes as shared_codes
-from alongside.partnership.figures.differencing import Compared
+from alongside.partnership.figures.how import How
 from alongside.partnership.figures.kinds import Count, Counted
 from alongside.partnership.violence import codes
 from alongside.partnership.violence.counts.borough.counting import (
@@ -21,6 +21,7 @@ from alongside.partnership.violence.counts.borough.counting import (
     series,
 )
 from alongside.partnership.violence.counts.borough.records import SMALL_NUMBERS, Records
+from alongside.partnership.violence.counts.borough.together import of_small_areas, of_wards
 from alongside.partnership.violence.counts.pictures import draw_map, draw_months, month_table
 from alongside.partnership.violence.counts.told import gather
 from alongside.partnership.violence.counts.usual import usual_in_words
@@ -37,21 +38,22 @@ def years(records: Records) -> Snapshot:
     return gather(partial(part, records) for part in parts)
 
 
-def _common(records: Records) -> dict:
-    return records.origin(years).common()
+def _common(records: Records, *measures: str) -> dict:
+    origin = records.origin(years, counts=measures)
+    return origin.common() | {"how": How(definitions=origin.definitions)}
 
 
 def _knife_before(records: Records) -> Snapshot:
     year, title = records.year.previous().previous(), records.titled(_("knife offences"))
     knife = series(records, KNIFE)
-    count = an_earlier_year(knife, year, code=shared_codes.KNIFE_OFFENCES, title=title, **_common(records))
+    count = an_earlier_year(knife, year, code=shared_codes.KNIFE_OFFENCES, title=title, **_common(records, KNIFE))
     return Snapshot(counts=(count,))
 
 
 def _knife(records: Records) -> Snapshot:
     counts = two_years(
         series(records, KNIFE), code=shared_codes.KNIFE_OFFENCES, change=shared_codes.KNIFE_OFFENCES_CHANGE,
-        title=records.titled(_("knife offences")), to=records.year.last, **_common(records),
+        title=records.titled(_("knife offences")), to=records.year.last, **_common(records, KNIFE),
     )  # fmt: skip
     return Snapshot(counts=tuple(counts))
 
@@ -59,7 +61,7 @@ def _knife(records: Records) -> Snapshot:
 def _violence(records: Records) -> Snapshot:
     counts = two_years(
         series(records, VIOLENCE), code=codes.NON_DOMESTIC, change=shared_codes.NON_DOMESTIC_CHANGE,
-        title=records.titled(_("violence without domestic abuse")), to=records.year.last, **_common(records),
+        title=records.titled(_("violence without domestic abuse")), to=records.year.last, **_common(records, VIOLENCE),
     )  # fmt: skip
     return Snapshot(counts=tuple(counts))
 
@@ -72,7 +74,8 @@ def _injured(records: Records) -> Snapshot:
     refuse_small((*injured, *others), _("The share with injury"))
     counts = two_shares(
         injury, violence, code=codes.INJURED, change=shared_codes.SERIOUSNESS_CHANGE, to=records.year.last,
-        title=records.titled(_("share of violence without domestic abuse with injury")), **_common(records),
+        title=records.titled(_("share of violence without domestic abuse with injury")),
+        **_common(records, INJURY, VIOLENCE),
     )  # fmt: skip
     return Snapshot(counts=tuple(counts))
 
@@ -80,7 +83,7 @@ def _injured(records: Records) -> Snapshot:
 def _knife_months(records: Records) -> Snapshot:
     knife, three = monthly(records, KNIFE), records.three_years
     title = records.titled(_("knife offences by month, %(months)s") % {"months": three.words})
-    about = _about(records, knife, code=codes.KNIFE_MONTHS, title=title, period=three, inputs=inputs_of(knife))
+    about = _about(records, KNIFE, knife, code=codes.KNIFE_MONTHS, title=title, period=three, inputs=inputs_of(knife))
     words = {"month": _("Month"), "knife": _("Knife offences")}
     last = records.year.previous()
     sums = tuple(total(knife, year).value for year in (last.previous(), last, records.year))
@@ -106,16 +109,18 @@ def _places(records: Records, measure: str, by: str, code: str, title: str) -> S
     table = protect(by_place(records, measure, records.year, by), "count", SMALL_NUMBERS)
     table = table.drop(["ward"]) if by == WARD else table
     about = _about(
-        records, series(records, measure), code=code, title=records.titled(title), period=records.year,
+        records, measure, series(records, measure), code=code, title=records.titled(title), period=records.year,
         inputs=rows_of(table.to_pylist()),
     )  # fmt: skip
     words = {"name": _("Place"), "area": _("Code"), "ward": _("Ward"), "count": _("Offences")}
     shown = {name: words[name] for name in table.column_names if name in words}
+    family = shared_codes.KNIFE_OFFENCES if measure == KNIFE else codes.NON_DOMESTIC
+    compared = of_wards(records, family) if by == WARD else of_small_areas(family)
     ground = records.wards if by == WARD else records.areas
-    return Snapshot(drawn=(draw_map(about, table, shown, ground, Compared("count", ("area",))),))
+    return Snapshot(drawn=(draw_map(about, table, shown, ground, compared),))
 
 
-def _about(records: Records, series: "Series", **more: object) -> Count:
+def _about(records: Records, measure: str, series: "Series", **more: object) -> Count:
     return Count(
         counted=Counted.OFFENCES,
         unit=series.unit,
@@ -123,6 +128,6 @@ def _about(records: Records, series: "Series", **more: object) -> Count:
         definition=series.definition,
         source=series.source,
         cut_on=series.cut_on,
-        **_common(records),
+        **_common(records, measure),
         **more,
     )
