@@ -92,7 +92,7 @@ def show_rates(
         seed=places.seed if places else None, calculation=METHOD if places else "", level=0.95, method=found.method
     )
     return tell(
-        table, heads, origin, code=code, title=title, unit=unit, definition=f"{definition} {found.method}.", draw=draw,
+        table, heads, origin, code=code, title=title, unit=unit, definition=definition, draw=draw,
         period=found.period, how=how,
     )  # fmt: skip
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from alongside.evidence.pictures.intervals import Reference, interval_picture, two_places
+from alongside.partnership.figures.how import How
 from alongside.partnership.figures.kinds import Counted
 from alongside.partnership.violence.counts.heads import between
 from alongside.partnership.violence.counts.told import Heads, Origin, renamed, rounded, tell
@@ -40,5 +41,6 @@ def show_causes(
     table = rounded(renamed(found.figures, figure="name", association="value"), 2, "value", "low", "high")
     return tell(
         table.select(list(heads)), heads, origin, code=code, title=title, unit=unit, period=period,
-        definition=f"{definition} {found.sentence} {found.method}.".strip(), draw=draw, counted=Counted.RATE,
+        definition=f"{definition} {found.sentence}".strip(), draw=draw, counted=Counted.RATE,
+        how=How(calculation=found.method),
     )  # fmt: skip

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from alongside.partnership.figures.how import How
 from alongside.partnership.violence.counts.told import Heads, Origin, rounded, tell
 from alongside.partnership.violence.kinds import Drawn
 
@@ -21,6 +22,5 @@ def show_against(found: "AgainstOthers", origin: Origin, *, code: str, title: st
     }
     return tell(
         rounded(found.boroughs.select(list(heads)), 1, "change"), heads, origin, code=code, title=title, unit=offences,
-        definition=_("%(sentence)s Method: %(method)s.")
-        % {"sentence": found.sentence, "method": found.between.method},
+        definition=found.sentence, how=How.by(found.between),
     )  # fmt: skip

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from alongside.evidence.pictures.intervals import Reference, interval_picture, one_place
+from alongside.partnership.figures.how import How
 from alongside.partnership.figures.kinds import Counted
 from alongside.partnership.violence.counts.heads import between
 from alongside.partnership.violence.counts.told import Heads, Origin, tell
@@ -45,8 +46,9 @@ def show_seriousness(
         **between(_("per cent")),
     }
     return tell(
-        table, heads, origin, code=code, title=title, unit=_("per cent"), definition=f"{definition} {found.method}.",
+        table, heads, origin, code=code, title=title, unit=_("per cent"), definition=definition,
         draw=draw, counted=Counted.RATE, inputs=_inputs(found),
+        how=How(level=0.95, method=found.method, weights=_versions(found)),
     )  # fmt: skip
 
 
@@ -76,6 +78,11 @@ def _of_index(line: dict[str, Any]) -> list[dict[str, Any]]:
         years = {name: line[name] if part == "change" else None for name in ("before", "now")}
         rows.append({"name": words[part], "version": named, **years, **ends})
     return rows
+
+
+def _versions(found: "Seriousness") -> str:
+    named = ((row["measure"], row["version"]) for row in found.measures.to_pylist() if row["version"])
+    return "; ".join(name if version in name else f"{name}, {version}" for name, version in named)
 
 
 def _inputs(found: "Seriousness") -> list[str]:

@@ -11,7 +11,7 @@ from alongside.partnership.figures.differencing import Compared
 from alongside.partnership.violence import codes
 from alongside.partnership.violence.counts.borough.counting import sentence_of
 from alongside.partnership.violence.counts.borough.records import SMALL_NUMBERS, Records
-from alongside.partnership.violence.counts.told import Heads, tell
+from alongside.partnership.violence.counts.told import Heads, Origin, tell
 from alongside.partnership.violence.counts.years import inputs_of
 from alongside.partnership.violence.kinds import Drawn, Snapshot
 from alongside.partnership.violence.local_file import CARRIED, KNIFE, KNIFE_INJURY
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def knife(records: Records) -> Snapshot:
-    origin = records.origin(knife)
+    origin = records.origin(knife, counts=(KNIFE, KNIFE_INJURY, CARRIED))
     chosen = [records.definitions[measure] for measure in (KNIFE, KNIFE_INJURY, CARRIED)]
     found = count_knives(records.extract, *chosen, area=records.name, source=origin.source, cut_on=origin.cut_on)
     breaks = [(one.month.first_day, _("the force counts in another way from here")) for one in found.breaks]
@@ -35,11 +35,13 @@ def knife(records: Records) -> Snapshot:
     )
     told = zip(codes.KNIFE_KINDS, titles, (found.flagged, found.injured, found.carried), strict=True)
     return Snapshot(
-        drawn=tuple(_draw(code, records.titled(title), defined, breaks, records) for code, title, defined in told)
+        drawn=tuple(
+            _draw(code, records.titled(title), defined, breaks, records, origin) for code, title, defined in told
+        )
     )
 
 
-def _draw(code: str, title: str, defined: "Defined", breaks: list, records: Records) -> Drawn:
+def _draw(code: str, title: str, defined: "Defined", breaks: list, records: Records, origin: Origin) -> Drawn:
     import pyarrow as pa
 
     series = defined.counted
@@ -56,6 +58,6 @@ def _draw(code: str, title: str, defined: "Defined", breaks: list, records: Reco
 
     heads = {"month": Heads(_("Month")), "count": Heads(_("Offences"), series.unit)}
     return tell(
-        table, heads, records.origin(knife), code=code, title=title, unit=series.unit, definition=series.definition,
+        table, heads, origin, code=code, title=title, unit=series.unit, definition=series.definition,
         draw=draw, period=records.months, compared=Compared("count", ()), inputs=inputs_of(series),
     )  # fmt: skip

@@ -10,6 +10,7 @@ from alongside.evidence.pictures.two_way import two_way_map
 from alongside.evidence.violence.neighbourhoods.both import impact_and_perception
 from alongside.evidence.violence.perception.small_areas import small_area_shares
 from alongside.evidence.violence.perception.survey import share_by_area
+from alongside.partnership.figures.how import How
 from alongside.partnership.figures.kinds import Counted
 from alongside.partnership.violence import codes
 from alongside.partnership.violence.counts.borough.areas import rates
@@ -37,12 +38,12 @@ def neighbourhoods(records: Records) -> Snapshot:
         "Impact: recorded violence without domestic abuse per 1,000 residents. Perception: residents who said that "
         "they feel unsafe after dark."
     )
-    definition = f"{what} {found.method} {found.caution}"
+    definition, how = f"{what} {found.caution}", How(calculation=found.method)
     return Snapshot(
         drawn=(
             _perception(estimates.areas, found, _asked(f"{shares.sentence} {estimates.sentence}", records), records),
-            _two_way(found, definition, records),
-            _list(found, definition, records),
+            _two_way(found, definition, how, records),
+            _list(found, definition, how, records),
         )
     )
 
@@ -76,7 +77,7 @@ def _perception(areas: "pa.Table", found: "Neighbourhoods", sentence: str, recor
     )  # fmt: skip
 
 
-def _two_way(found: "Neighbourhoods", definition: str, records: Records) -> Drawn:
+def _two_way(found: "Neighbourhoods", definition: str, how: How, records: Records) -> Drawn:
     wards = records.wards
     title = records.titled(_("violence and feeling unsafe, by ward"))
     table = renamed(
@@ -93,11 +94,11 @@ def _two_way(found: "Neighbourhoods", definition: str, records: Records) -> Draw
     }
     return tell(
         table, heads, records.origin(neighbourhoods), code=codes.TWO_WAY, title=title, unit=_("wards"),
-        definition=definition, draw=draw, counted=Counted.OTHER, areas=wards,
+        definition=definition, draw=draw, counted=Counted.OTHER, areas=wards, how=how,
     )  # fmt: skip
 
 
-def _list(found: "Neighbourhoods", definition: str, records: Records) -> Drawn:
+def _list(found: "Neighbourhoods", definition: str, how: How, records: Records) -> Drawn:
     """No picture: the list is read as a list."""
     per_1000, share = _("offences per 1,000 residents"), _("per cent of residents")
     heads = {
@@ -127,7 +128,7 @@ def _list(found: "Neighbourhoods", definition: str, records: Records) -> Drawn:
     title = records.titled(_("neighbourhoods by violence and feeling unsafe"))
     return tell(
         table, heads, records.origin(neighbourhoods), code=codes.NEIGHBOURHOODS, title=title, unit=_("wards"),
-        definition=f"{_asked(found.sentence, records)} {definition}", counted=Counted.OTHER,
+        definition=f"{_asked(found.sentence, records)} {definition}", counted=Counted.OTHER, how=how,
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from alongside.evidence.errors import FigureRefused
 from alongside.evidence.violence.drugs.pairs import ClosePairs, pair_order
 from alongside.evidence.violence.near_repeats.two_kinds import SOURCE, which_comes_first
+from alongside.partnership.figures.how import How
 from alongside.partnership.figures.kinds import Counted
 from alongside.partnership.violence import codes
 from alongside.partnership.violence.counts.borough.points import points_of
@@ -38,12 +39,13 @@ def order(records: Records) -> Snapshot:
     }
     definition = _(
         "Violence is violence without domestic abuse, and robbery. Chance: all days of the violence moved on together, "
-        "%(times)s times from seed %(seed)s, so that its own repeats stay whole. %(source)s."
-    ) % {"times": PERMUTATIONS, "seed": SEED, "source": SOURCE}
+        "so that its own repeats stay whole."
+    )
     table = rounded(rounded(found, 0, "expected", "chance_low", "chance_high"), 4, "p_more")
     drawn = tell(
         table.select(list(heads)), heads, records.origin(order), code=codes.PAIR_ORDER, unit=pairs,
         title=records.titled(_("which comes first at one place, drugs or violence")),
         definition=f"{said} {definition}", period=records.months, counted=Counted.OFFENCES,
+        how=How(calculation=SOURCE, seed=SEED, simulations=PERMUTATIONS),
     )  # fmt: skip
     return Snapshot(drawn=(drawn,))

@@ -11,6 +11,7 @@ from alongside.evidence.places.grids import bin_points, grid_over
 from alongside.evidence.violence.hotspots.local_g import local_g
 from alongside.evidence.violence.hotspots.scoring import score
 from alongside.evidence.violence.hotspots.standing import ABOVE, BELOW, FAR_ABOVE, SURE, standing_cells
+from alongside.partnership.figures.how import How
 from alongside.partnership.figures.kinds import Audience, Counted
 from alongside.partnership.violence import codes
 from alongside.partnership.violence.counts.borough.points import nearest_wards, points_of, within
@@ -79,7 +80,8 @@ def _hotspots(binned: "Binned", records: Records) -> Drawn:
     return tell(
         table.select(list(heads)), heads, records.origin(places, Audience.COUNTING), code=codes.HOTSPOTS,
         title=title, unit=_("cells"), counted=Counted.OTHER, draw=draw, areas=records.wards,
-        definition=f"{sentence} {definition} {_of_method(found)}", inputs=[binned.points, binned.outside],
+        definition=f"{sentence} {definition}", inputs=[binned.points, binned.outside],
+        how=How(calculation=_of_method(found)),
     )  # fmt: skip
 
 
@@ -95,7 +97,7 @@ def _of_cells(stands: list[str], binned: "Binned") -> str:
 
 
 def _of_method(found: "LocalG") -> str:
-    return _("Method: %(method)s; windows of 3 by 3 cells of %(metres)s metres.") % {
+    return _("%(method)s; windows of 3 by 3 cells of %(metres)s metres.") % {
         "method": found.parameters["source_of_method"], "metres": int(CELL_M),
     }  # fmt: skip
 
@@ -119,17 +121,14 @@ def _held(before: "Points", now: "Points", grid: "Grid", records: Records) -> Dr
     definition = _(
         "Cells that stood out in the twelve months to %(before)s, against where the offences of the twelve months to "
         "%(now)s fell. PAI: the share caught over the share of the area; 1 is no better than cells chosen blindly. "
-        "PEI: PAI over the best that as many cells could have reached. %(method)s. Offences that come in clusters "
-        "make the true intervals wider; PEI has none."
-    ) % {
-        "before": records.year.previous().last.words, "now": records.year.last.words,
-        "method": scored.hit_rate_between.method,
-    }  # fmt: skip
+        "PEI: PAI over the best that as many cells could have reached. Offences that come in clusters make the "
+        "true intervals wider; PEI has none."
+    ) % {"before": records.year.previous().last.words, "now": records.year.last.words}
     return tell(
         rounded(pa.Table.from_pylist(_measures(scored, share, times)), 1, "value"), heads,
         records.origin(places, Audience.COUNTING), code=codes.HOTSPOTS_HELD,
         title=records.titled(_("whether last year’s cells held")), unit=share, counted=Counted.RATE,
-        definition=f"{scored.sentence} {definition}",
+        definition=f"{scored.sentence} {definition}", how=How.by(scored.hit_rate_between),
     )  # fmt: skip
 
 

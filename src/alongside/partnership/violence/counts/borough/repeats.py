@@ -13,6 +13,7 @@ from alongside.evidence.violence.near_repeats.bands import distances, spans
 from alongside.evidence.violence.near_repeats.knox import near_repeats
 from alongside.evidence.violence.near_repeats.scan import scan_windows
 from alongside.partnership.figures.differencing import Compared
+from alongside.partnership.figures.how import How
 from alongside.partnership.figures.kinds import Audience, Counted
 from alongside.partnership.violence import codes
 from alongside.partnership.violence.counts.borough.points import (
@@ -60,14 +61,15 @@ def _near_repeats(points: "Points", records: Records) -> Drawn:
     definition = _(
         "Violence without domestic abuse, and robbery, of one year, by pairs (Knox test). Bands are half open: [0, 7) "
         "holds pairs 0 to 6 days apart. p says how often days dealt out to places by chance give as many pairs or "
-        "more, in %(times)s permutations from seed %(seed)s; q allows for all bands together. A place that has its "
-        "offences in one season alone raises the ratio too. It says nothing of where the next one will be."
-    ) % {"times": PERMUTATIONS, "seed": SEED}
+        "more; q allows for all bands together. A place that has its offences in one season alone raises the ratio "
+        "too. It says nothing of where the next one will be."
+    )
     return tell(
         rounded(table, 3, "ratio", "p", "q"), heads, records.origin(repeats, Audience.COUNTING),
         code=codes.NEAR_REPEATS, title=records.titled(_("how soon and how near an offence follows another")),
         unit=pairs, counted=Counted.OFFENCES, definition=f"{_of_repeats(found)} {definition}",
         compared=Compared("observed", ("metres", "days")),
+        how=How(calculation=_("Knox test, by permutation"), seed=SEED, simulations=PERMUTATIONS),
     )  # fmt: skip
 
 
@@ -109,13 +111,14 @@ def _scan(points: "Points", records: Records) -> Drawn:
     definition = _(
         "Space-time permutation scan over two years, prospective: every square of up to %(side)s metres that reaches "
         "up to the last day of the records, %(weeks)s weeks at most. What is usual comes from the places and the "
-        "weeks themselves. p says how often the most unlikely window of a map made by chance is as unlikely "
-        "(%(times)s maps from seed %(seed)s), so it allows for all windows. It says where to look, not what is wrong."
-    ) % {"side": int(WIDEST_CELLS * SCANNED_CELL_M), "weeks": WEEKS, "times": SIMULATIONS, "seed": SEED}
+        "weeks themselves. p says how often the most unlikely window of a map made by chance is as unlikely, so it "
+        "allows for all windows. It says where to look, not what is wrong."
+    ) % {"side": int(WIDEST_CELLS * SCANNED_CELL_M), "weeks": WEEKS}
     return tell(
         rounded(pa.Table.from_pylist(rows), 3, "ratio", "p"), heads, records.origin(repeats, Audience.COUNTING),
         code=codes.SCAN, title=records.titled(_("where the last weeks hold more than usual")),
         unit=_("places"), counted=Counted.OTHER, definition=f"{_of_scan(rows)} {definition}",
+        how=How(calculation=_("Space-time permutation scan"), seed=SEED, simulations=SIMULATIONS),
     )  # fmt: skip
 
 

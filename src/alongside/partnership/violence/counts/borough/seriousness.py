@@ -15,7 +15,7 @@ from alongside.partnership.violence.local_file import VIOLENCE
 
 
 def seriousness(records: Records) -> Snapshot:
-    origin, definition = records.origin(seriousness), records.definitions[VIOLENCE]
+    origin, definition = records.origin(seriousness, counts=(VIOLENCE,)), records.definitions[VIOLENCE]
     every = read_indices(records.given["weights"]())
     by_subgroup = [index for index in every if index.level == "subgroup"]
     indices = by_subgroup or every

@@ -28,6 +28,6 @@ def trends(records: Records, rebases: Rebases) -> Snapshot:
 
 
 def _drawn(records: Records, rebases: Rebases, code: str, measure: str, title: str) -> Iterator[Drawn]:
-    origin, series = records.origin(trends), monthly(records, measure)
+    origin, series = records.origin(trends, counts=(measure,)), monthly(records, measure)
     yield control(series, code, title, origin, rebases)
     yield rolling(series, code, title, origin)

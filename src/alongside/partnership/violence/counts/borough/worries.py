@@ -8,6 +8,7 @@ from alongside.evidence.pictures.intervals import interval_picture, whole_per_ce
 from alongside.evidence.tables import Uncertainty
 from alongside.evidence.violence.perception.worries import rank_worries
 from alongside.partnership.figures import codes as shared_codes
+from alongside.partnership.figures.how import How
 from alongside.partnership.figures.kinds import Count, Counted
 from alongside.partnership.violence import codes
 from alongside.partnership.violence.counts.borough.counting import answers_in
@@ -21,9 +22,11 @@ if TYPE_CHECKING:
 
     from alongside.evidence.pictures.picture import Picture
 
+DRAWS = 2_000
+
 
 def worries(records: Records) -> Snapshot:
-    found = rank_worries(answers_in(records, records.year), SEED)
+    found = rank_worries(answers_in(records, records.year), SEED, draws=DRAWS)
     origin, title = records.origin(worries), records.titled(_("what residents worry about first"))
     table = in_per_cent(renamed(found.worries, worry="name", share="value"), "value", "low", "high", "first_in_draws")
 
@@ -42,7 +45,8 @@ def worries(records: Records) -> Snapshot:
     }
     drawn = tell(
         table.select(list(heads)), heads, origin, code=codes.WORRIES, title=title, unit=share,
-        definition=f"{found.sentence} {found.method}.", draw=draw, counted=Counted.RATE,
+        definition=found.sentence, draw=draw, counted=Counted.RATE,
+        how=How(level=0.95, method=found.method, seed=SEED, simulations=DRAWS),
     )  # fmt: skip
     return Snapshot(drawn=(drawn,)) + _first(table.to_pylist(), found.method, records)
 
@@ -64,7 +68,8 @@ def _first(rows: list[dict], method: str, records: Records) -> Snapshot:
         cut_on=origin.cut_on,
         period=records.year,
         inputs=[" ".join(str(cell) for cell in row.values()) for row in rows],
-        uncertainty=Uncertainty(named["rank_low"], named["rank_high"], 0.95, method[:200]),
+        uncertainty=Uncertainty(named["rank_low"], named["rank_high"], 0.95, method),
+        how=How(seed=SEED, simulations=DRAWS),
         **origin.common(),
     )
     return Snapshot(counts=(count,))

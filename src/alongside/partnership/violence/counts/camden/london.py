@@ -107,7 +107,7 @@ def _rates(records: Records, found: "Boroughs", what: str, code: str) -> Snapsho
     places = places_of(rates, SEED, TOP)
     definition = _(
         "Residents are those of the middle of %(year)s, all ages, as the Office for National Statistics estimated "
-        "them. %(left_out)s %(definition)s Interval of a rate:"
+        "them. %(left_out)s %(definition)s"
     ) % {"year": PEOPLE_IN, "left_out": LEFT_OUT, "definition": found.own.definition}
     drawn = show_rates(
         rates, origin_of(london, f"{found.own.source}; {LSOA_POPULATION.words}", found.own.cut_on), code=code,

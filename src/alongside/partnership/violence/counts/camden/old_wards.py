@@ -39,7 +39,7 @@ def _rates(records: Records, wards: "pa.Table", origin: "Origin") -> Drawn:
     return show_rates(
         found, origin, code=codes.CAMDEN_WARD_RATES, kind=_("Ward before May 2022"), whole=_("all of Camden"),
         title=_("Camden: violence and sexual offences per 1,000 residents, by ward before May 2022"),
-        places=places_of(found, SEED, TOP), definition=f"{MEASURE.definition} {_people()} " + _("Interval of a rate:"),
+        places=places_of(found, SEED, TOP), definition=f"{MEASURE.definition} {_people()}",
     )  # fmt: skip
 
 

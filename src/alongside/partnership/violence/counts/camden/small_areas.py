@@ -87,7 +87,7 @@ def _rates(records: Records) -> Snapshot:
         found, _origin(records, LSOA_POPULATION.words), code=codes.CAMDEN_SMALL_AREA_RATES, kind=_("Small area"),
         whole=_("all of Camden"), title=_("Camden: violence per 1,000 residents by small area, %s") % YEAR,
         places=places_of(found, SEED, TOP), drawn=_highest, sentence=_("Drawn are the %s highest.") % DRAWN,
-        definition=f"{DEFINITION} {_people()} " + _("Interval of a rate, its spread from the years %s:") % _years(),
+        definition=f"{DEFINITION} {_people()} " + _("The spread of the rates comes from the years %s.") % _years(),
     )  # fmt: skip
     return Snapshot(drawn=(drawn,))
 
