@@ -54,7 +54,7 @@ def publisher() -> "Agency | None":
     return agencies_with_system_worker().filter(kind=PUBLISHES).order_by("name").first()
 
 
-def run_refresh(refresh_id: UUID) -> None:
+def run_refresh(refresh_id: UUID) -> Outcome:
     """Do what somebody asked for, and note how it ended, also when it broke off."""
     agency, outcome = publisher(), Outcome()
     if agency is None:
@@ -67,6 +67,7 @@ def run_refresh(refresh_id: UUID) -> None:
     finally:
         with act_as(system_worker_of(agency)) as by:
             end_refresh(refresh_id=refresh_id, told=outcome.told, refused=outcome.refused, by=by)
+    return outcome
 
 
 def refresh_figures(agency: "Agency", outcome: Outcome) -> None:

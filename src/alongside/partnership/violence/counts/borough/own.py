@@ -100,11 +100,16 @@ def _given(store: "Store") -> "Mapping[str, Callable[[], pa.Table]]":
         "counts": lambda: by_month(_kept(store, "area_months")),
         "figures": lambda: _asked(store, area_figures, "area_figures", "imd_2019"),
         "population": lambda: _asked(store, residents_of, "population"),
-        "hospital": lambda: by_month(_kept(store, ISTV.name if store.files(ISTV.name) else ECDS.name)),
+        "hospital": lambda: by_month(_asked(store, _hospital, ISTV.name, ECDS.name)),
         "confidence": partial(_kept, store, "mopac_public_attitudes"),
         "weights": lambda: _asked(store, read_weights, "severity_weights", "cchi_subgroups"),
     }
     return {name: cache(give) for name, give in tables.items()}
+
+
+def _hospital(store: "Store") -> "pa.Table":
+    """Of two shapes the simpler; a hospital sends one of them, and they are never added."""
+    return kept_table(store, ISTV if store.files(ISTV.name) else ECDS)
 
 
 def _kept(store: "Store", source: str) -> "pa.Table":

@@ -11,10 +11,10 @@ from alongside.evidence.intake.reading import find_files
 from alongside.partnership.agencies.acting import Acting, act_as, system_worker_of
 from alongside.partnership.agencies.errors import StepNotAllowed
 from alongside.partnership.violence.local_file import NAME
-from alongside.partnership.violence.partner_files.actions import add_file, begin_refresh, end_refresh
+from alongside.partnership.violence.partner_files.actions import add_file, begin_refresh
 from alongside.partnership.violence.partner_files.folder import own_folder, take_local_file
 from alongside.partnership.violence.partner_files.showing import added_in_words
-from alongside.partnership.violence.refreshing import NO_AGENCY, Outcome, publisher, refresh_figures
+from alongside.partnership.violence.refreshing import NO_AGENCY, publisher, run_refresh
 
 
 class Command(BaseCommand):
@@ -34,12 +34,9 @@ class Command(BaseCommand):
         if read:
             with act_as(system_worker_of(agency)) as by:
                 self._read(read, by)
-        outcome = Outcome()
         with act_as(system_worker_of(agency)) as by:
             refresh = begin_refresh(by=by)
-        refresh_figures(agency, outcome)
-        with act_as(system_worker_of(agency)) as by:
-            end_refresh(refresh_id=refresh.pk, told=outcome.told, refused=outcome.refused, by=by)
+        outcome = run_refresh(refresh.pk)
         for sentence in outcome.told:
             self.stdout.write(sentence)
         for sentence in outcome.refused:
