@@ -13,7 +13,7 @@ from alongside.partnership.violence import queries
 from alongside.partnership.violence.report import making
 from alongside.partnership.violence.report.pages import TABLES, compose
 
-PAGES_AT_MOST = 5
+PAGES_AT_MOST = 4
 
 
 def report(*, invented_too=True):

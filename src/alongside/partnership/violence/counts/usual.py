@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def usual_in_words(chart: "ControlChart", unit: str) -> str:
     """Between which limits months lie, how many lie outside, whether the last months run on one side, who began anew.
 
-    Every sign stands in the chart's table, and with its months in `how_drawn`.
+    Every sign stands in the chart's table, beside its month.
     """
     rows = chart.points.to_pylist()
     last = rows[-1]
@@ -37,14 +37,13 @@ def usual_in_words(chart: "ControlChart", unit: str) -> str:
 
 
 def how_drawn(chart: "ControlChart") -> How:
-    """The method with every sign that it found, and which limits hold for which months."""
+    """The method, and which limits hold for which months."""
     months = [Month.of(day) for day in chart.points["month"].to_pylist()]
     starts = [months[0], *(rebase.first for rebase in chart.rebases)]
     ends = [*(start.shift(-1) for start in starts[1:]), months[-1]]
     reasons = ["", *map(_began_anew, chart.rebases)]
     limits = tuple(Limits(Period(start, end), reason) for start, end, reason in zip(starts, ends, reasons, strict=True))
-    found = _("Found: %(signs)s") % {"signs": chart.sentence}
-    return How(calculation=f"{chart.method} {found}", limits=limits)
+    return How(calculation=chart.method, limits=limits)
 
 
 def _began_anew(rebase: "Rebase") -> str:

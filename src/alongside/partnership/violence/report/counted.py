@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 def how_counted(rows: "Iterable[Published]") -> Iterator[Block]:
     """A note for each definition with its source, and one for each rule for small numbers."""
     yield Heading(_("How this was counted"))
-    alike: dict[tuple[str, str], list[Published]] = {}
+    alike: list[list[Published]] = []
     rules: dict[tuple[bool, str], None] = {}
     for row in rows:
-        alike.setdefault((row.definition, row.source), []).append(row)
+        _beside_its_like(row, alike)
         rules[row.is_invented, row.rule_words] = None
-    for told in alike.values():
+    for told in alike:
         yield Words(" ".join(_sentences(told)), is_note=True)
     for invented, rule in rules:
         of_what = _("Small numbers of invented records") if invented else _("Small numbers of real records")
@@ -30,10 +30,24 @@ def how_counted(rows: "Iterable[Published]") -> Iterator[Block]:
                   "counted it and a fingerprint of what was counted."), is_note=True)  # fmt: skip
 
 
+def _beside_its_like(row: "Published", alike: "list[list[Published]]") -> None:
+    """A change stands with what changed; and one definition that holds another says it too."""
+    for told in alike:
+        if told[0].source == row.source and any(_says_both(one, row) for one in told):
+            told.append(row)
+            return
+    alike.append([row])
+
+
+def _says_both(one: "Published", other: "Published") -> bool:
+    is_its_change = other.title.startswith(f"{one.title}:")
+    return is_its_change or other.definition in one.definition or one.definition in other.definition
+
+
 def _sentences(rows: "list[Published]") -> Iterator[str]:
     first = rows[0]
     yield f"{_titles(rows)}:"
-    yield first.definition
+    yield max((row.definition for row in rows), key=len)
     yield _("Months: %(periods)s.") % {"periods": "; ".join(dict.fromkeys(period_in_words(row) for row in rows))}
     intervals = {(row.level, row.method): None for row in rows if row.level and row.method}
     for level, method in intervals:

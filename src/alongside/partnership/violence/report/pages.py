@@ -160,11 +160,12 @@ def _months(see: "Page") -> Iterator[Block]:
 
 def _places(see: "Page") -> Iterator[Block]:
     shown = [see.shown[code] for code in MAPS if code in see.shown]
-    if shown:
+    listed = see.shown.get(codes.NEIGHBOURHOODS)
+    if shown or listed:
         yield Heading(_("Where"))
-        yield from _drawn(shown)
-    if codes.NEIGHBOURHOODS in see.shown:
-        yield from _neighbourhoods(see.shown[codes.NEIGHBOURHOODS])
+    if listed:
+        yield from _neighbourhoods(listed)
+    yield from _drawn(shown)
 
 
 def _neighbourhoods(shown: "Shown") -> Iterator[Block]:
