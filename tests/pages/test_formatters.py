@@ -131,3 +131,15 @@ def test_a_machine_reads_the_moment_with_its_offset():
 
 def test_only_the_first_letter_is_raised():
     assert say.sentence_case("the MASH answered") == "The MASH answered"
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("-2.5% (-8.4% to +3.8%)", "−2.5% (−8.4% to +3.8%)"),
+        ("2019-03 and FW-06 stay", "2019-03 and FW-06 stay"),
+        ("[0, 100)-200", "[0, 100)-200"),
+    ],
+)
+def test_only_the_hyphen_before_a_number_becomes_a_minus(written, read):
+    assert say.true_minus(written) == read

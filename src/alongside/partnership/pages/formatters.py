@@ -1,5 +1,6 @@
 """How days, times, money and numbers are written for people. Nothing here asks what time it is: pass `now`."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -12,6 +13,7 @@ from django.utils.translation import ngettext
 
 LONDON = ZoneInfo("Europe/London")
 MINUS = "\N{MINUS SIGN}"
+_HYPHEN_FOR_MINUS = re.compile(r"(?<![\w.)\]-])-(?=\d)")
 DAYS_A_YEAR = 365
 
 
@@ -143,6 +145,11 @@ def drawing(svg: str) -> SafeString:
     return mark_safe(svg[svg.index("<svg") :])  # noqa: S308  drawn here, never sent in
 
 
+def true_minus(text: object) -> str:
+    """Write the minus of numbers as one: what is counted without a page writes a hyphen."""
+    return _HYPHEN_FOR_MINUS.sub(MINUS, str(text))
+
+
 def list_in_words(words: Sequence[object]) -> str:
     """a, b and c"""
     texts = [str(word) for word in words]
@@ -171,5 +178,6 @@ FILTERS: dict[str, Callable] = {
     for formatter in (
         day, short_day, clock_time, moment, short_moment, machine_time, duration, time_left, days_left, time_since,
         age, money, whole, number, change, count, list_in_words, sentence_case, drawing,
+        true_minus,
     )
 }  # fmt: skip

@@ -89,6 +89,7 @@ class Happened:
 class Column:
     words: str
     is_number: bool = False
+    is_code: bool = False  # not to be broken in two
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,11 @@ from alongside.partnership.pages.pieces import Column
 from alongside.partnership.violence import codes
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from alongside.partnership.figures.models import PublishedFigure, PublishedTable
+
+CODES_OF_AREAS = {"area", "area_code", "code"}
 
 
 def number_shown(figure: "PublishedFigure") -> str:
@@ -52,7 +56,10 @@ def table_shown(published: "PublishedTable") -> tuple[list[Column], list[list[ob
     """The published rows as the page's table, straight from what is stored: a page waits for no library of tables."""
     shown = [column for column in published.columns if column["words"]]
     names = [column["name"] for column in published.columns]
-    columns = [Column(column["words"], is_number=bool(column["unit"])) for column in shown]
+    columns = [
+        Column(column["words"], is_number=bool(column["unit"]), is_code=column["name"] in CODES_OF_AREAS)
+        for column in shown
+    ]
     lines = [dict(zip(names, row, strict=True)) for row in published.rows]
     return columns, [[_cell(line, column) for column in shown] for line in lines]
 
@@ -74,8 +81,36 @@ def measure_names(borough: str = "") -> dict[str, str]:
     """The measures that have a trend, by their short name; those of the borough that is called so with it."""
     own = {
         codes.BOROUGH_VIOLENCE: _("%(borough)s: violence without domestic abuse"),
-        codes.BOROUGH_INJURY: _("%(borough)s: such violence with injury"),
+        codes.BOROUGH_INJURY: _("%(borough)s: non-domestic violence with injury"),
         codes.BOROUGH_KNIFE: _("%(borough)s: knife offences"),
     }
     told = {code: words % {"borough": borough} for code, words in own.items()} if borough else {}
     return {codes.CAMDEN_PERSON: _("Camden: violence against the person"), **told}
+
+
+def trend_parts(shown: "Container[str]", borough: str) -> list[tuple[str, str]]:
+    """What stands on the page of trends, each with its anchor."""
+    parts = [(measure.replace(".", "-"), name) for measure, name in measure_names(borough).items()]
+    further = (
+        (codes.CAMDEN_AMONG[0], "camden-boroughs", _("Camden among London’s boroughs")),
+        (codes.HOSPITAL, "hospital", _("A second count: the hospital’s")),
+        (codes.LATE, "late", _("The newest months are not yet whole")),
+    )
+    parts += [(anchor, words) for code, anchor, words in further if code in shown]
+    return [*parts, ("knives", _("Knives: used, injured, carried"))] if borough else parts
+
+
+def area_parts(shown: "Container[str]", borough: str) -> list[tuple[str, str]]:
+    """What stands on the page of areas, each with its anchor."""
+    parts = [("borough-areas", _("%(borough)s: its wards") % {"borough": borough})] if borough else []
+    further = (
+        (codes.CAMDEN_WARD_RATES, "camden-old-wards", _("Camden: its wards before May 2022, by their residents")),
+        (codes.CAMDEN_SMALL_AREA_RATES, "camden-small-areas", _("Camden: its small areas")),
+        (
+            codes.CAMDEN_BOROUGH_RATES[0],
+            "camden-borough-rates",
+            _("Camden among London’s boroughs, by their residents"),
+        ),
+    )
+    parts.append(("camden-areas", _("Camden: its wards since 2022")))
+    return [*parts, *((anchor, words) for code, anchor, words in further if code in shown)]

@@ -70,9 +70,12 @@ def overview(request: Any) -> HttpResponse:
 @open_to_anyone
 @require_safe
 def trend(request: Any) -> HttpResponse:
+    shown = queries.show(*TREND, *codes.KNIFE_KINDS, codes.HOSPITAL, codes.LATE, *codes.CAMDEN_AMONG)
+    borough = _borough_called()
     told = {
-        "shown": queries.show(*TREND, *codes.KNIFE_KINDS, codes.HOSPITAL, codes.LATE, *codes.CAMDEN_AMONG),
-        "names": showing.measure_names(_borough_called()),
+        "shown": shown,
+        "names": showing.measure_names(borough),
+        "parts": showing.trend_parts(shown, borough),
     }
     return render(request, "violence/trend.html", told | {"may_rebase": _may_publish(request)} | WORDS)
 
@@ -99,7 +102,8 @@ def rebase(request: Any) -> HttpResponse:
 @open_to_anyone
 @require_safe
 def areas(request: Any) -> HttpResponse:
-    told = {"see": queries.see(*AREAS), "areas": queries.list_areas()}
+    see = queries.see(*AREAS)
+    told = {"see": see, "areas": queries.list_areas(), "parts": showing.area_parts(see.shown, _borough_called())}
     return render(request, "violence/areas.html", told | WORDS)
 
 

@@ -32,16 +32,22 @@ class DrugsAndViolence:
     rate_ratios   table: step, held_alike (string), ratio, low, high, method.
     lags          table: lag (months that drug offences come earlier), correlation, low, high, joint_low, joint_high;
                   None for fewer than 24 months.
-    sentence      what was found.
+    ranks_say, ratios_say, lags_say  what was found, table by table.
     may_say, may_not_say  what may and may not be concluded.
     """
 
     areas: pa.Table
     rate_ratios: pa.Table
     lags: pa.Table | None
-    sentence: str
+    ranks_say: str
+    ratios_say: str
+    lags_say: str
     may_say: str
     may_not_say: str
+
+    @property
+    def sentence(self) -> str:
+        return f"{self.ranks_say} {self.ratios_say} {self.lags_say}"
 
 
 def drugs_and_violence(counts: SideBySide, furthest: int = 6) -> DrugsAndViolence:
@@ -71,7 +77,9 @@ def drugs_and_violence(counts: SideBySide, furthest: int = 6) -> DrugsAndViolenc
         _association_table(rows),
         _ratio_table(ratios),
         lag_table(found) if found else None,
-        _sentence(counts, raw, alike, ratios, found),
+        _ranks_say(counts, raw, alike),
+        _ratios_say(ratios),
+        _lags_say(found),
         _may_say(alike, ratios[1], witness, counts.witness_name),
         NOT_A_CAUSE,
     )
@@ -100,30 +108,32 @@ def _ratio_table(ratios: list[RateRatio]) -> pa.Table:
     return pa.Table.from_pylist([{name: getattr(ratio, name) for name in names} for ratio in ratios])
 
 
-def _sentence(
-    counts: SideBySide, raw: Association, alike: Association, ratios: list[RateRatio], found: list[Lag] | None
-) -> str:
+def _ranks_say(counts: SideBySide, raw: Association, alike: Association) -> str:
     told = (
-        f"{len(counts.areas)} areas, {counts.period.words}: areas with more recorded drug offences per resident rank "
-        f"higher in violence by {raw.words}, and by {alike.words} with {SEARCHES} held alike. Where drug offences are "
-        f"twice as many, violence is {ratios[0].words} times as much, {ratios[1].words} with searches held alike. In a "
-        f"month with one more drug offence than the area and month would have, violence is {ratios[2].words} times as "
-        "much."
+        f"{len(counts.areas)} areas, {counts.period.words}: the rank correlation of recorded drug offences and "
+        f"violence per resident is {raw.words}, and {alike.words} with {SEARCHES} held alike."
     )
-    if counts.left_out:
-        left = ", ".join(month.words for month in counts.left_out)
-        told += f" Left out, because a count is missing: {left}."
-    return told + _lags_told(found)
+    if not counts.left_out:
+        return told
+    return f"{told} Left out, because a count is missing: {', '.join(month.words for month in counts.left_out)}."
 
 
-def _lags_told(found: list[Lag] | None) -> str:
+def _ratios_say(ratios: list[RateRatio]) -> str:
+    return (
+        f"Where drug offences are twice as many, violence is {ratios[0].words} times as much, {ratios[1].words} with "
+        "searches held alike. In a month with one more drug offence than the area and month would have, violence is "
+        f"{ratios[2].words} times as much."
+    )
+
+
+def _lags_say(found: list[Lag] | None) -> str:
     if not found:
-        return f" Lags need {MONTHS_AT_LEAST} months and are not shown."
+        return f"Lags need {MONTHS_AT_LEAST} months and are not shown."
     apart = [lag for lag in found if lag.joint_low > 0 or lag.joint_high < 0]
     if not apart:
-        return f" Over {len(found)} lags, none stands out when all are looked at together."
+        return f"Over {len(found)} lags, none stands out when all are looked at together."
     named = ", ".join(f"{lag.lag:+d} months ({lag.correlation:.2f})" for lag in apart)
-    return f" Of {len(found)} lags looked at together these stand out, + for drug offences first: {named}."
+    return f"Of {len(found)} lags looked at together these stand out, + for drug offences first: {named}."
 
 
 def _may_say(alike: Association, ratio: RateRatio, witness: Association | None, name: str) -> str:

@@ -32,7 +32,7 @@ VERDICTS = {
 ABOVE, AROUND, BELOW, UNKNOWN = "above", "around", "below", "not known"
 CAUTION = (
     "With {areas} areas looked at one by one, chance alone sets about one interval in forty wholly above where it does "
-    "not belong. `holds_for_all` says which areas stay clear when all areas are looked at together. The borough's "
+    "not belong. An area holds for all when it stays clear with all areas looked at together. The borough's "
     "value is taken as fixed; since each area is part of it, this errs a little towards saying less."
 )
 _ORDER = (CLEAR, LIKELY, NOT_ENOUGH, NOT_BOTH)

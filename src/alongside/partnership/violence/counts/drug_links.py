@@ -27,15 +27,16 @@ def show_drugs(
     place   the borough as it stands in titles.
     """
     told = f"{found.sentence} {found.may_say} {found.may_not_say} {more}".strip()
+    ranks_say = found.ranks_say if found.lags is not None else f"{found.ranks_say} {found.lags_say}"
     ratios = _named(found.rate_ratios, "step", "held_alike", "ratio")
     parts = [
         (_("%(place)s: how far two measures rank its areas alike"), _("from −1, opposite, to 1, the same"), 0.0,
-         _named(found.areas, "pair", "held_alike", "correlation"), found.sentence),
+         _named(found.areas, "pair", "held_alike", "correlation"), ranks_say),
         (_("%(place)s: how many times the violence"), _("times"), 1.0, ratios, _in_words(ratios)),
     ]  # fmt: skip
     if found.lags is not None:
         title = _("%(place)s: violence and the drug offences of other months")
-        parts.append((title, _("correlation"), 0.0, _lags(found.lags), found.sentence))
+        parts.append((title, _("correlation"), 0.0, _lags(found.lags), found.lags_say))
     drawn = [
         _draw(table, code, title % {"place": place}, unit, nothing, sentence, told, origin, period)
         for code, (title, unit, nothing, table, sentence) in zip(codes, parts, strict=False)

@@ -17,7 +17,7 @@ from alongside.partnership.violence.local_file import INJURY, KNIFE, VIOLENCE
 def trends(records: Records, rebases: Rebases) -> Snapshot:
     titles = {
         codes.BOROUGH_VIOLENCE: (VIOLENCE, _("violence without domestic abuse %(what)s")),
-        codes.BOROUGH_INJURY: (INJURY, _("such violence with injury %(what)s")),
+        codes.BOROUGH_INJURY: (INJURY, _("non-domestic violence with injury %(what)s")),
         codes.BOROUGH_KNIFE: (KNIFE, _("knife offences %(what)s")),
     }
 
