@@ -302,8 +302,6 @@ def test_where_the_counting_changed_each_knife_picture_has_its_line(invented):
 
 def test_a_decision_to_start_limits_anew_is_in_the_chart_and_its_sentence():
     decided = Rebase(Month(2017, 10), "Analyst, Community Safety", date(2019, 4, 1), "New counting rules.")
-    chart = drawn_of(
-        fleetwater({codes.BOROUGH_KNIFE: [decided]}), codes.CONTROL.format(measure=codes.BOROUGH_KNIFE)
-    )
+    chart = drawn_of(fleetwater({codes.BOROUGH_KNIFE: [decided]}), codes.CONTROL.format(measure=codes.BOROUGH_KNIFE))
     assert set(chart.table["limits"].to_pylist()) == {0, 1}
     assert "New counting rules. (Analyst, Community Safety, 1 April 2019)" in chart.picture.sentence

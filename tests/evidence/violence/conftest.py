@@ -20,7 +20,8 @@ def series():
 
 
 EXTRACT = {
-    "period": pa.string(), "incident_id": pa.string(), "offence_code": pa.string(), "offence_group": pa.string(), "offence_subgroup": pa.string(),
+    "period": pa.string(), "incident_id": pa.string(), "offence_code": pa.string(), "offence_group": pa.string(),
+    "offence_subgroup": pa.string(),
     "domestic_abuse": pa.bool_(), "knife": pa.bool_(), "knife_injury": pa.bool_(), "victim_age_band": pa.string(),
     "method_version": pa.string(), "area_code": pa.string(),
 }  # fmt: skip

@@ -52,7 +52,7 @@ def choose_series(
         definition, extract.records, area=area or "all areas of the records", source=extract.source,
         cut_on=extract.cut_on, area_code=area,
     )  # fmt: skip
-    return Chosen(found.counted, found.sentence, find_breaks(extract.records))
+    return Chosen(found.counted, f"{found.sentence} {found.advice}".strip(), find_breaks(extract.records))
 
 
 def find_definition(name: str, own: Path | None, to: Month) -> Definition:

@@ -108,8 +108,8 @@ def _check(held: dict[str, Any], known: set[str], where: str) -> None:
     for key, value in held.items():
         if key not in known:
             raise FileRefused(f'{NAME}: "{key}"{where} is not a key of it. It has {", ".join(sorted(known))}.')
-        kind, otherwise = KINDS.get(key, (str, "no text")) if not where else (str, "no text")
-        if type(value) is not kind or (kind is str and not value.strip()):
+        kind, otherwise = (str, "no text") if where else KINDS.get(key, (str, "no text"))
+        if type(value) is not kind or (isinstance(value, str) and not value.strip()):
             raise FileRefused(f'{NAME}: "{key}"{where} is {otherwise}.')
 
 

@@ -97,7 +97,8 @@ def test_one_area_is_counted_and_records_without_an_area_are_told(extract):
 def test_a_name_that_no_record_bears_is_told(extract):
     found = apply_definition(definition(groups=("Robery",), codes=("8N",)), extract({}), **WHERE)
     assert found.not_found == ("Robery",)
-    assert found.sentence.endswith("No record bears the name Robery: check the spelling.")
+    assert found.advice == "No record bears the name Robery: check the spelling."
+    assert not apply_definition(definition(groups=("Violence against the person",)), extract({}), **WHERE).advice
 
 
 def test_the_figure_carries_the_definition_with_version_and_owner(extract):

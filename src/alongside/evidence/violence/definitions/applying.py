@@ -39,8 +39,8 @@ class Defined:
     why         how many of those lack which field; one offence can lack several.
     no_area     offences that say no area and so were left out; 0 when the whole place was counted.
     rows_read   rows of the place; rows_counted + rows_left_out + rows_not_known always equal it.
-    not_found   names in the definition that no record bears: check their spelling.
-    sentence    all of this for a person.
+    not_found   names in the definition that no record bears.
+    sentence    all of this for a person; `advice` for whoever wrote the definition.
     """
 
     counted: Counted
@@ -53,6 +53,10 @@ class Defined:
     no_area: int
     not_found: tuple[str, ...]
     sentence: str
+
+    @property
+    def advice(self) -> str:
+        return f"No record bears the name {', '.join(self.not_found)}: check the spelling." if self.not_found else ""
 
 
 def apply_definition(
@@ -84,7 +88,7 @@ def apply_definition(
     why = {words: count for words, count in lacks.items() if count}
     no_area = no_area if area_code else 0
     series = Counted(_months(rows, 1, "count"), definition.title, area, "offences", source, definition.stated, cut_on)
-    sentence = _sentence(definition, area, counted, not_known, why, no_area, not_found)
+    sentence = _sentence(definition, area, counted, not_known, why, no_area)
     read = counted + left_out + not_known
     months = _months(rows, 3, "not_known")
     return Defined(series, months, read, counted, left_out, not_known, why, no_area, not_found, sentence)
@@ -281,9 +285,8 @@ def _months(rows: list[tuple], column: int, name: str) -> pa.Table:
 
 
 def _sentence(
-    definition: Definition, area: str, counted: int, not_known: int, why: dict[str, int], no_area: int,
-    not_found: tuple[str, ...],
-) -> str:  # fmt: skip
+    definition: Definition, area: str, counted: int, not_known: int, why: dict[str, int], no_area: int
+) -> str:
     told = f"{definition.title}, {area}: {counted:,} offences count."
     if not_known:
         lacking = ", ".join(f"{words} ({count:,})" for words, count in why.items())
@@ -293,6 +296,4 @@ def _sentence(
         )
     if no_area:
         told += f" {no_area:,} records say no area and are not in it."
-    if not_found:
-        told += f" No record bears the name {', '.join(not_found)}: check the spelling."
     return told

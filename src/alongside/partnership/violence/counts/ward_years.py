@@ -1,4 +1,4 @@
-"""The same wards in three years, as small maps in the same shades: for every borough."""
+"""The same wards in several years, as small maps in the same shades: for every borough."""
 
 from typing import TYPE_CHECKING
 
@@ -8,8 +8,7 @@ from alongside.evidence.periods import twelve_months_to
 from alongside.evidence.pictures.small_multiples import small_multiples
 from alongside.partnership.violence.counts.heads import of_areas
 from alongside.partnership.violence.counts.told import Heads, Origin, tell
-from alongside.partnership.violence.counts.years import THREE_YEARS
-from alongside.partnership.violence.kinds import STATED_YEAR, Drawn
+from alongside.partnership.violence.kinds import Drawn
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     from alongside.evidence.pictures.picture import Picture
     from alongside.evidence.places.areas import Areas
     from alongside.partnership.figures.differencing import Compared, Line
-
-YEARS = (STATED_YEAR.previous().previous(), STATED_YEAR.previous(), STATED_YEAR)
 
 
 def in_year(counted: "pa.Table", year: "Period") -> "pa.Table":
@@ -41,7 +38,7 @@ def _year_to(month: "Month") -> str:
 
 def show_ward_years(
     table: "pa.Table", wards: "Areas", origin: Origin, *, code: str, title: str, definition: str, more: str = "",
-    period: "Period" = THREE_YEARS, compared: "Compared | None" = None,
+    period: "Period", compared: "Compared | None" = None,
 ) -> Drawn:  # fmt: skip
     """One map a year. table: name, area, period, count and perhaps count_state."""
     sentence = _("The same shades in each map: what is darker had more. An area that stays dark had much each year.")

@@ -1,6 +1,6 @@
 """Camden, a real borough, from open files that anyone may download. Nothing here is invented."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -33,7 +33,7 @@ def camden(store: "Store", ground: "Mapping[str, Areas]", rebases: Rebases = NON
     """
     records = Records(store, ground)
     weights = next((name for name in WEIGHTS if records.have(name)), WEIGHTS[0])
-    parts = [
+    parts: list[tuple[Callable[[Records], Snapshot], tuple[str, ...], str]] = [
         (partial(trend, rebases=rebases), ("mps_borough",), ""),
         (beside, ("mps_borough",), ""),
         (seriousness, ("mps_borough", weights), ""),

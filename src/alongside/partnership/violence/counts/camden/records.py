@@ -10,6 +10,7 @@ from alongside.evidence.periods import Month, Period
 from alongside.evidence.violence.counts import count_months
 from alongside.partnership.violence.counts.told import Origin, counted_by
 from alongside.partnership.violence.counts.years import THREE_YEARS
+from alongside.partnership.violence.kinds import STATED_YEAR
 
 if TYPE_CHECKING:
     from alongside.evidence.intake.store import Store
@@ -34,6 +35,16 @@ class Records:
     def months(self, measure: "Measure", within: Period = THREE_YEARS) -> "Series":
         """Camden's months of a measure that knows boroughs."""
         return count_months(self.store, measure, CAMDEN, "borough", within=within)
+
+    def whole_years(self, source: str) -> list[Period]:
+        """The twelve months of the statement and those before, as far back as the files hold every month."""
+        held = {period for file in self.store.files(source) for period in file.periods}
+        years: list[Period] = []
+        year = STATED_YEAR
+        while all(str(month) in held for month in year):
+            years.insert(0, year)
+            year = year.previous()
+        return years
 
     def cut_on(self, source: str) -> date:
         """The last day that the files of a source speak of."""

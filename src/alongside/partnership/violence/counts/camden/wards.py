@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from alongside.evidence.periods import Period
 from alongside.evidence.violence import measures
 from alongside.evidence.violence.counts import count_areas
 from alongside.partnership.figures.kinds import Count, Counted
@@ -11,14 +12,12 @@ from alongside.partnership.violence import codes
 from alongside.partnership.violence.counts.camden.records import Records, origin_of
 from alongside.partnership.violence.counts.heads import of_areas
 from alongside.partnership.violence.counts.pictures import draw_map
-from alongside.partnership.violence.counts.ward_years import YEARS, in_year, show_ward_years
+from alongside.partnership.violence.counts.ward_years import in_year, show_ward_years
 from alongside.partnership.violence.counts.years import rows_of
 from alongside.partnership.violence.kinds import STATED_YEAR, Drawn, Snapshot
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-    from alongside.evidence.periods import Period
 
 MEASURE = measures.MPS_VIOLENCE_BY_WARD
 
@@ -49,9 +48,11 @@ def _draw_year(records: Records) -> Drawn:
 def _draw_years(records: Records) -> Drawn:
     import pyarrow as pa
 
+    years = records.whole_years(MEASURE.source_name) or [STATED_YEAR]
     return show_ward_years(
-        pa.concat_tables(in_year(_counted(records, year), year) for year in YEARS), records.ground["wards"],
+        pa.concat_tables(in_year(_counted(records, year), year) for year in years), records.ground["wards"],
         _origin(records), code=codes.CAMDEN_WARD_YEARS, definition=MEASURE.definition,
+        period=Period(years[0].first, years[-1].last),
         title=_("Camden: violence against the person by ward, year after year"),
         more=_("These are numbers, not rates: busy centres have more of everything."),
     )  # fmt: skip
