@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from alongside.evidence.cli.areas import areas, boroughs
 from alongside.evidence.cli.common_areas import common_areas
 from alongside.evidence.cli.counting import count, measures
 from alongside.evidence.cli.definitions import definitions
@@ -41,6 +42,8 @@ COMMANDS = (
     definitions,
     trend,
     seriousness,
+    areas,
+    boroughs,
     perception,
     neighbourhoods,
     drugs,

@@ -36,6 +36,20 @@ def areas_asked(store: Store, answers: pa.Table) -> dict[str, str]:
     )
 
 
+def areas_of(store: Store, by: str) -> dict[str, str]:
+    """Name every ward, or every small area, of the population file.
+
+    by       "ward" or "area".
+
+    Returns  the code of every area under itself: the file gives no names.
+    Raises   FigureRefused when the file says no ward.
+    """
+    codes = {row[f"{by}_code"] for row in residents_of(store).to_pylist()} - {None}
+    if not codes:
+        raise FigureRefused("The population file says no wards. Count by area, or read one that does.")
+    return {code: code for code in sorted(codes)}
+
+
 def impact_by_area(store: Store, what: str, within: Period, areas: dict[str, str]) -> AreaRates:
     """Rate one thing by area over a period, with the spread of its months.
 
