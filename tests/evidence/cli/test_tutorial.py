@@ -13,6 +13,7 @@ COMMANDS = re.findall(
 SAYS = {
     "count": "no clear change",
     "trend": "526 offences",
+    "areas": "whichever way chance falls",
     "perception": "Drug-related behaviour was named most",
     "neighbourhoods": "People choose where to work from this list",
     "drugs": "None of this shows that drugs cause violence",
@@ -24,7 +25,7 @@ SAYS = {
 
 def test_every_command_of_the_tutorial_works_and_says_what_the_text_says(run, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    assert len(COMMANDS) == 10
+    assert len(COMMANDS) == 11
     for command in COMMANDS:
         told = run(*shlex.split(command))
         assert told.exit_code == 0, f"{command}\n{told.output}"

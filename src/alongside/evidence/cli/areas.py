@@ -56,7 +56,7 @@ def areas(
         "causes": causes.figures.to_pylist() if causes else [],
     }
     lines = [told["sentence"], "\n".join(_line(row) for row in rows), told["places"]]
-    show(told, [*lines, *([causes.sentence] if causes else []), told["method"]], as_json)
+    show(told, [*lines, *([causes.sentence] if causes else []), f"Method: {told['method']}."], as_json)
 
 
 @click.command()
