@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from alongside.evidence.pictures.intervals import Reference, interval_picture, two_places
+from alongside.evidence.violence.association import BONETT_WRIGHT
+from alongside.evidence.violence.drugs.lags import JACKKNIFE
+from alongside.partnership.figures.how import How
 from alongside.partnership.figures.kinds import Counted
 from alongside.partnership.violence.counts.heads import between
 from alongside.partnership.violence.counts.told import Heads, Origin, rounded, tell
@@ -29,6 +32,11 @@ def show_drugs(
     told = f"{found.sentence} {found.may_say} {found.may_not_say} {more}".strip()
     ranks_say = found.ranks_say if found.lags is not None else f"{found.ranks_say} {found.lags_say}"
     ratios = _named(found.rate_ratios, "step", "held_alike", "ratio")
+    hows = (
+        How(level=0.95, method=BONETT_WRIGHT),
+        How(level=0.95, method=_("as the calculation says"), calculation=_methods(found.rate_ratios)),
+        How(level=0.95, method=_("leaving out one area at a time, for all lags at once"), calculation=JACKKNIFE),
+    )
     parts = [
         (_("%(place)s: how far two measures rank its areas alike"), _("from −1, opposite, to 1, the same"), 0.0,
          _named(found.areas, "pair", "held_alike", "correlation"), ranks_say),
@@ -38,8 +46,8 @@ def show_drugs(
         title = _("%(place)s: violence and the drug offences of other months")
         parts.append((title, _("correlation"), 0.0, _lags(found.lags), found.lags_say))
     drawn = [
-        _draw(table, code, title % {"place": place}, unit, nothing, sentence, told, origin, period)
-        for code, (title, unit, nothing, table, sentence) in zip(codes, parts, strict=False)
+        _draw(table, code, title % {"place": place}, unit, nothing, sentence, told, origin, period, how)
+        for code, how, (title, unit, nothing, table, sentence) in zip(codes, hows, parts, strict=False)
     ]
     return Snapshot(drawn=tuple(drawn))
 
@@ -51,6 +59,10 @@ def _named(table: "pa.Table", name: str, held_alike: str, value: str) -> "pa.Tab
     names = [row[name] + (_(", %s held alike") % row[held_alike] if row[held_alike] else "") for row in rows]
     columns = {end: pa.array([row[end] for row in rows], pa.float64()) for end in (value, "low", "high")}
     return pa.table({"name": names, "value": columns.pop(value), **columns})
+
+
+def _methods(ratios: "pa.Table") -> str:
+    return "; ".join(dict.fromkeys(ratios["method"].to_pylist()))
 
 
 def _in_words(table: "pa.Table") -> str:
@@ -78,7 +90,7 @@ def _lags(table: "pa.Table") -> "pa.Table":
 
 def _draw(
     table: "pa.Table", code: str, title: str, unit: str, nothing: float, sentence: str, told: str, origin: Origin,
-    period: "Period",
+    period: "Period", how: How,
 ) -> Drawn:  # fmt: skip
     def draw(table: "pa.Table") -> "Picture":
         reference = Reference(nothing, _("no association"))
@@ -91,5 +103,5 @@ def _draw(
     }
     return tell(
         rounded(table, 2, "value", "low", "high"), heads, origin, code=code, title=title, unit=unit, definition=told,
-        draw=draw, period=period, counted=Counted.RATE,
+        draw=draw, period=period, counted=Counted.RATE, how=how,
     )  # fmt: skip
