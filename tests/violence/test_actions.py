@@ -11,6 +11,7 @@ from django.utils import timezone
 from alongside.evidence.disclosure import UNDER_FIVE_HIDDEN, protect
 from alongside.partnership.agencies.acting import act_as
 from alongside.partnership.agencies.errors import NotAllowed, StepNotAllowed
+from alongside.partnership.figures.models import PublishedTable
 from alongside.partnership.trail.words import Did
 from alongside.partnership.violence import codes
 from alongside.partnership.violence.actions import publish_snapshot, start_limits_anew
@@ -160,3 +161,11 @@ def test_limits_start_anew_only_in_a_month_of_the_chart_with_a_year_on_either_si
         with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
             connection.cursor().execute("UPDATE violence_rebasing SET reason = 'x'")
     assert [line.subject_id for line in lines_of(charted.system) if line.did == Did.DECIDED] == [rebasing.pk]
+
+
+def test_published_together_no_ward_is_hidden_that_another_table_shows(office, invented):
+    """Small areas are protected under the wards' totals, so that the tables of wards have nothing to hold back."""
+    office.publish(invented)
+    (years,) = PublishedTable.objects.filter(code=codes.WARD_YEARS)
+    place = [column["name"] for column in years.columns].index("count_state")
+    assert {row[place] for row in years.rows} == {"shown"}

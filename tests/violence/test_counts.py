@@ -1,6 +1,7 @@
 """What is counted of Camden and of Fleetwater, and that nothing invented is drawn on a real place."""
 
 import re
+from collections import defaultdict
 from dataclasses import replace
 from datetime import date
 
@@ -216,6 +217,20 @@ def test_its_small_numbers_are_hidden_as_a_partners_own_would_be(invented):
     table = drawn_of(invented, codes.NON_DOMESTIC_SMALL_AREAS).table
     assert "hidden" in table["count_state"].to_pylist()
     assert min(count for count in table["count"].to_pylist() if count) >= 5
+
+
+def test_a_wards_count_gives_no_small_area_inside_it_away(invented):
+    """Taken from any table that says what the wards counted."""
+    inside = defaultdict(list)
+    for row in drawn_of(invented, codes.NON_DOMESTIC_SMALL_AREAS).table.to_pylist():
+        inside[row["ward"]].append(row["count"])
+    held_back = {ward for ward, counts in inside.items() if None in counts}
+    assert held_back
+    for code in (codes.WARD_RATES, codes.DENOMINATORS):
+        wards = {row["name"]: row["count"] for row in drawn_of(invented, code).table.to_pylist()}
+        for ward in held_back:
+            assert inside[ward].count(None) >= 2
+            assert wards[ward] - sum(count or 0 for count in inside[ward]) >= 5
 
 
 def test_no_number_is_published_without_its_words(invented, by_hand):

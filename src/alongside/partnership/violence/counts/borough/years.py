@@ -105,8 +105,9 @@ def _violence_by_small_area(records: Records) -> Snapshot:
 
 
 def _places(records: Records, measure: str, by: str, code: str, title: str) -> Snapshot:
-    """Each place once; small numbers are hidden under the total that is published beside them."""
-    table = protect(by_place(records, measure, records.year, by), "count", SMALL_NUMBERS)
+    """Each place once; small numbers are hidden under every total that is published beside them, of wards too."""
+    totals_by = ((), ("ward",)) if by == SMALL_AREA else ((),)
+    table = protect(by_place(records, measure, records.year, by), "count", SMALL_NUMBERS, totals_by)
     table = table.drop(["ward"]) if by == WARD else table
     about = _about(
         records, measure, series(records, measure), code=code, title=records.titled(title), period=records.year,
