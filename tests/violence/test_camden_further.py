@@ -156,10 +156,10 @@ def test_all_eight_questions_of_the_police_survey_stand_beside_london(real):
 
 
 def test_drugs_and_violence_go_together_less_with_searches_held_alike_and_prove_nothing(real):
-    rows = drawn_of(real, codes.CAMDEN_DRUG_LINKS[0]).table.to_pylist()
+    drawn = drawn_of(real, codes.CAMDEN_DRUG_LINKS[0])
+    rows, definition = drawn.table.to_pylist(), drawn.about.definition
     assert rows[0]["value"] > rows[1]["value"] > 0
-    definition = drawn_of(real, codes.CAMDEN_DRUG_LINKS[0]).about.definition
-    assert "133 areas, June 2016 to December 2017" in definition
+    assert "133 areas, June 2016 to December 2017" in drawn.picture.sentence
     assert "None of this shows that drugs cause violence" in definition
     assert "No witness other than the police was given" in definition
     assert "moved to shared points" in definition

@@ -88,3 +88,7 @@ def test_ticks_whose_numbers_would_touch_are_named_one_in_two():
     svg = interval_picture(rows(("A", 9e5, 8e5, 1e6, "shown")), "T", "days", "S.", written=one_place).svg
     assert "200,000.0" not in svg
     assert "400,000.0" in svg
+
+
+def test_nothing_is_not_written_below_nothing():
+    assert (two_places(-0.004), one_place(-0.04), two_places(-1234.5)) == ("0.00", "0.0", "−1,234.50")

@@ -99,12 +99,12 @@ def per_cent(share: float) -> str:
 
 def one_place(number: float) -> str:
     """Write a number with one decimal place."""
-    return f"{number:,.1f}".replace("-", "−")
+    return f"{number:z,.1f}".replace("-", "−")
 
 
 def two_places(number: float) -> str:
     """Write a number with two decimal places, as a coefficient is."""
-    return f"{number:,.2f}".replace("-", "−")
+    return f"{number:z,.2f}".replace("-", "−")
 
 
 def whole_per_cent(number: float) -> str:

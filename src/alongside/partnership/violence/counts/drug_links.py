@@ -29,7 +29,7 @@ def show_drugs(
     codes   of the three, in that order. Too few months have no lags: the text says so.
     place   the borough as it stands in titles.
     """
-    told = f"{found.sentence} {found.may_say} {found.may_not_say} {more}".strip()
+    told = f"{found.may_say} {found.may_not_say} {more}".strip()
     ranks_say = found.ranks_say if found.lags is not None else f"{found.ranks_say} {found.lags_say}"
     ratios = _named(found.rate_ratios, "step", "held_alike", "ratio")
     hows = (
@@ -68,8 +68,8 @@ def _methods(ratios: "pa.Table") -> str:
 def _in_words(table: "pa.Table") -> str:
     """Each row said, so that the text before it need not stand twice."""
     rows = [row | {end: two_places(row[end]) for end in ("value", "low", "high")} for row in table.to_pylist()]
-    return _("How many times the violence; 1 is no difference. %s.") % "; ".join(
-        _("For %(name)s: %(value)s (%(low)s to %(high)s)") % row for row in rows
+    return _("How many times the violence, where 1 is no difference: %s.") % "; ".join(
+        _("for %(name)s %(value)s (%(low)s to %(high)s)") % row for row in rows
     )
 
 

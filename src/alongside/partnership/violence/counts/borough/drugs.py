@@ -20,7 +20,7 @@ def drugs(records: Records) -> Snapshot:
     words = records.words
     found = drugs_and_violence(lay_side_by_side(_side_by_side(records), residents(records), words.witness))
     names = (codes.DRUG_ASSOCIATIONS, codes.DRUG_RATE_RATIOS, codes.DRUG_LAGS)
-    return show_drugs(found, records.origin(drugs), names, records.called, records.months)
+    return show_drugs(found, records.origin(drugs, counts=(VIOLENCE, DRUGS)), names, records.called, records.months)
 
 
 def _side_by_side(records: Records) -> "pa.Table":
