@@ -8,6 +8,7 @@ from alongside.partnership.agencies.acting import act_as, system_worker_of
 from alongside.partnership.agencies.roles import Role
 from alongside.partnership.violence.actions import publish_snapshot
 from alongside.partnership.violence.counts.borough import fleetwater
+from tests.database import _django_in, _own_copy
 from tests.figures.counts import safety_of
 from tests.journeys.visitor import PHONE
 from tests.partnership import acting, make_partnership, make_posting
@@ -23,14 +24,29 @@ def snapshots(tmp_path_factory):
     return count(make_files(home / "open"), home / "store"), fleetwater()
 
 
+@pytest.fixture(scope="module")
+def published_template(database_server, template_database, django_db_blocker, snapshots):
+    """A database in which all of it is published, copied for each test: publishing takes longer than looking."""
+    with _own_copy(database_server, template_database, "published") as copy:
+        with django_db_blocker.unblock(), _django_in(copy, django_db_blocker):
+            safety = safety_of(make_partnership())
+            make_posting(safety, Role.SYSTEM)
+            with act_as(system_worker_of(safety)) as by:
+                for snapshot in snapshots:
+                    publish_snapshot(snapshot=snapshot, by=by)
+        yield copy.name, safety
+
+
 @pytest.fixture
-def published(fresh_database, snapshots):
-    safety = safety_of(make_partnership())
-    make_posting(safety, Role.SYSTEM)
-    with act_as(system_worker_of(safety)) as by:
-        for snapshot in snapshots:
-            publish_snapshot(snapshot=snapshot, by=by)
-    return safety
+def database_to_copy(request, template_database):
+    if "published" in request.fixturenames:
+        return request.getfixturevalue("published_template")[0]
+    return template_database
+
+
+@pytest.fixture
+def published(fresh_database, published_template):
+    return published_template[1]
 
 
 def test_the_page_fits_and_axe_finds_nothing(open_site, published, width):
