@@ -169,8 +169,5 @@ def test_a_published_table_comes_back_as_it_was(reader, partnership, rows):
     with act_as(system_of(partnership.hub)) as by:
         published = publish_table(by, pa.table(rows))
     assert queries.rows_of(published).to_pydict() == rows
-    assert queries.latest_table("violence.wards", by=reader) == published
-    assert queries.latest_table("violence.wards", period=YEAR, by=reader) == published
-    assert queries.latest_table("violence.wards", period=SPRING, by=reader) is None
     assert queries.how_table_counted(published.pk, by=reader) == published
     assert list(queries.list_tables(reader)) == [published]

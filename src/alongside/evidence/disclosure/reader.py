@@ -155,20 +155,17 @@ class Block:
 
 def blocks_of(equations: Sequence[Equation]) -> list[Block]:
     """Equations that share pieces, directly or through others, together."""
-    parent = list(range(len(equations)))
-
-    def root(place: int) -> int:
-        while parent[place] != place:
-            parent[place] = place = parent[parent[place]]
-        return place
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components
 
     first: dict[int, int] = {}
-    for place, one in enumerate(equations):
-        for piece in one.pieces:
-            parent[root(place)] = root(first.setdefault(piece, place))
+    shared = [(place, first.setdefault(piece, place)) for place, one in enumerate(equations) for piece in one.pieces]
+    ends = np.array(shared, np.int64).reshape(-1, 2).T
+    many = len(equations)
+    _, labels = connected_components(coo_array((np.ones(len(shared)), tuple(ends)), (many, many)), directed=False)
     together: dict[int, list[Equation]] = defaultdict(list)
-    for place, one in enumerate(equations):
-        together[root(place)].append(one)
+    for label, one in zip(labels.tolist(), equations, strict=True):
+        together[label].append(one)
     return [Block(members) for members in together.values()]
 
 

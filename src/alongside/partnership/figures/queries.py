@@ -80,15 +80,6 @@ def how_counted(figure_id: UUID, *, by: Acting | None) -> PublishedFigure:
     return _open(_figures(by).select_related("superseded_by", "supersedes"), figure_id)
 
 
-def latest_table(
-    code: str, *, agency_id: UUID | None = None, period: Period | None = None, by: Acting | None
-) -> PublishedTable | None:
-    tables = _tables(by).filter(NEWEST).filter(code=code, agency_id=agency_id)
-    if period:
-        tables = tables.filter(**_days(period))
-    return tables.order_by("-period_until", "period_from").first()
-
-
 def list_tables(by: Acting | None) -> QuerySet[PublishedTable]:
     return _tables(by).filter(NEWEST)
 

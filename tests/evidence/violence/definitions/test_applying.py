@@ -5,11 +5,9 @@ import pyarrow.dataset
 import pytest
 
 from alongside.evidence.errors import FigureRefused, NothingToCount
-from alongside.evidence.periods import Month, Period
 from alongside.evidence.violence.definitions.applying import (
     apply_definition,
     apply_to_area_months,
-    apply_to_areas,
     apply_to_categories,
     offences_that_count,
 )
@@ -32,9 +30,7 @@ def test_records_without_a_column_are_refused(extract):
 
 def test_an_age_band_that_no_definition_knows_is_refused(extract):
     with pytest.raises(FigureRefused, match='age band "10-25"'):
-        apply_to_areas(
-            SHIPPED["knife-injury"], extract({"victim_age_band": "10-25"}), Period(Month(2018, 4), Month(2018, 4))
-        )
+        apply_to_area_months(SHIPPED["knife-injury"], extract({"victim_age_band": "10-25"}))
 
 
 def test_an_area_without_a_record_is_refused(extract):
@@ -105,18 +101,6 @@ def test_the_figure_carries_the_definition_with_version_and_owner(extract):
     counted = apply_definition(SHIPPED["knife-injury"], extract({}), **WHERE).counted
     assert "version demonstration-1" in counted.definition
     assert (counted.unit, counted.source) == ("offences", "Invented, for a test")
-
-
-def test_every_area_with_a_row_is_counted_with_what_is_not_known(extract):
-    table = extract({}, {}, {"area_code": "F002", "domestic_abuse": None}, {"area_code": None}, {"period": "2018-05"})
-    found = apply_to_areas(SHIPPED["non-domestic-violence"], table, Period(Month(2018, 4), Month(2018, 4)))
-    assert found.to_pylist() == [
-        {"area": "F001", "count": 2, "not_known": 0},
-        {"area": "F002", "count": 0, "not_known": 1},
-        {"area": None, "count": 1, "not_known": 0},
-    ]
-    later = Period(Month(2020, 1), Month(2020, 2))
-    assert apply_to_areas(SHIPPED["non-domestic-violence"], table, later).num_rows == 0
 
 
 def test_every_area_and_month_with_a_row_is_counted(extract):

@@ -94,34 +94,6 @@ def apply_definition(
     return Defined(series, months, read, counted, left_out, not_known, why, no_area, not_found, sentence)
 
 
-def apply_to_areas(definition: Definition, extract: pa.Table | Dataset, within: Period) -> pa.Table:
-    """Count what a definition means over a whole period for every small area that has a row.
-
-    definition, extract   as in `apply_definition`.
-
-    Returns  table: area (string, null for offences that say none), count (int64), not_known (int64), by area.
-    Raises   as `apply_definition`.
-    """
-    import duckdb
-    import pyarrow as pa
-
-    condition, values = _condition(definition)
-    with duckdb.connect() as con:
-        con.register("extract", extract)
-        _check(con)
-        rows = con.execute(
-            f"SELECT area_code, count(*) FILTER (state), count(*) FILTER (state IS NULL) "
-            f"FROM (SELECT area_code, ({condition}) AS state FROM extract WHERE period BETWEEN $first AND $last) "
-            "GROUP BY 1 ORDER BY 1 NULLS LAST",
-            values | {"first": str(within.first), "last": str(within.last)},
-        ).fetchall()
-    areas, counts, not_known = zip(*rows, strict=True) if rows else ((), (), ())
-    return pa.table(
-        {"area": pa.array(areas, pa.string()), "count": pa.array(counts, pa.int64()),
-         "not_known": pa.array(not_known, pa.int64())}
-    )  # fmt: skip
-
-
 def apply_to_categories(
     definition: Definition, extract: pa.Table | Dataset, column: str = "offence_subgroup", area_code: str = ""
 ) -> pa.Table:
